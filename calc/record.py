@@ -1,0 +1,78 @@
+"""What every record of the house is made of: words in two languages, units, and the description of an input.
+
+A label, a unit, a range and a help text stand once, on the field of the record (:func:`asked`); forms, tables,
+error sentences, the address and the glossary read them from there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import Field, dataclass, field, fields
+from enum import StrEnum
+from typing import Any, Literal
+
+Language = Literal["de", "en"]
+LANGUAGES: tuple[Language, ...] = ("de", "en")
+
+
+class Unit(StrEnum):
+    """The closed list of units. Values are stored in the unit named here; percent exists only on screen."""
+
+    SHARE = "share"
+    EUR = "EUR"
+    EUR_YEAR = "EUR per year"
+    EUR_MONTH = "EUR per month"
+    EUR_SQM = "EUR per m²"
+    EUR_SQM_YEAR = "EUR per m² and year"
+    SQM = "m²"
+    MULTIPLE = "multiple"
+    YEAR = "calendar year"
+    STATE = "federal state"
+    DATE = "date"
+    TEXT = "text"
+
+
+@dataclass(frozen=True)
+class Words:
+    """The same text in the two languages of the interface."""
+
+    de: str
+    en: str
+
+    def in_language(self, language: Language) -> str:
+        return self.de if language == "de" else self.en
+
+
+@dataclass(frozen=True)
+class Question:
+    """How an input is asked for: the one place of its label, unit, range and help.
+
+    ``least`` and ``most`` bound what can be calculated, ``usual`` what is common; a value outside ``usual`` is
+    accepted and pointed out. ``code`` is the input's short name in the address and never changes.
+    """
+
+    label: Words
+    unit: Unit
+    code: str
+    help: Words
+    least: float | None = None
+    most: float | None = None
+    usual: tuple[float, float] | None = None
+    example: str = ""
+    assumption: bool = False
+
+
+def asked(question: Question, *, default: Any = None, required: bool = False) -> Any:
+    """A dataclass field that carries its :class:`Question`."""
+    if required:
+        return field(metadata={"question": question})
+    return field(default=default, metadata={"question": question})
+
+
+def questions(record: type[Any]) -> dict[str, Question]:
+    """All questions of a record type by field name, in the order of the record."""
+    return {f.name: _question(f) for f in fields(record) if "question" in f.metadata}
+
+
+def _question(f: Field[Any]) -> Question:
+    question: Question = f.metadata["question"]
+    return question
