@@ -98,6 +98,13 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         assert running.hosts_called == [], "The server itself called somebody."
 
 
+@pytest.fixture
+def cold(tmp_path: Path) -> Iterator[Served]:
+    """A process that nobody has visited yet."""
+    with serving(tmp_path) as running:
+        yield running
+
+
 @pytest.fixture(scope="session")
 def app_url(served: Served) -> str:
     return served.url
