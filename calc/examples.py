@@ -33,7 +33,7 @@ class Example:
 EXAMPLES: dict[str, Example] = {
     "A": Example(
         Listing(
-            name="A München",
+            name="A, München",
             price=500_000,
             living_area_sqm=60,
             actual_rent_monthly=10_000 / 12,
@@ -45,7 +45,7 @@ EXAMPLES: dict[str, Example] = {
     ),
     "B": Example(
         Listing(
-            name="B Ostdeutschland",
+            name="B, Ostdeutschland",
             price=75_000,
             living_area_sqm=100,
             actual_rent_monthly=500,
@@ -68,7 +68,7 @@ EXAMPLES: dict[str, Example] = {
     ),
     "C": Example(
         Listing(
-            name="C Rand von München",
+            name="C, Rand von München",
             price=300_000,
             living_area_sqm=57,
             actual_rent_monthly=1_000,

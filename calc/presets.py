@@ -110,7 +110,9 @@ _NOTHING_ELSE = Words("Nichts bekannt, nichts angesetzt.", "Nothing known, nothi
 _PURCHASE = {
     "transfer_tax_rate": Assumption(
         rate_by_state,
-        Words("Satz des Bundeslands am Tag des Kaufvertrags.", "The state's rate on the day of the contract."),
+        Words(
+            "Satz des Bundeslands am Tag des Kaufvertrags.", "The state's rate on the day of the contract."
+        ),
         "§ 11 Abs. 1 GrEStG",
     ),
     "notary_rate": Assumption(0.015, _RULE_OF_THUMB, "GNotKG § 34 Tabelle B"),

@@ -75,9 +75,7 @@ def net_operating_income(a: Assessment) -> Column:
 @metric(
     label=Words("Kapitaldienst im Jahr", "Debt service per year"),
     meaning=Words("Zins und Tilgung an die Bank.", "Interest and repayment to the bank."),
-    formula=Words(
-        "Darlehen × (Sollzins + anfängliche Tilgung)", "loan × (interest + initial repayment)"
-    ),
+    formula=Words("Darlehen × (Sollzins + anfängliche Tilgung)", "loan × (interest + initial repayment)"),
     unit=Unit.EUR_YEAR,
     stage=Stage.COMPLETE,
     better=Better.LOWER,
@@ -112,7 +110,9 @@ def equity(a: Assessment) -> Column:
         "Was Sie jeden Monat zulegen, wenn die Miete nicht reicht; null bei einem Überschuss.",
         "What you add every month where the rent is not enough; zero with a surplus.",
     ),
-    formula=Words("max(0, −Cashflow im Jahr vor Steuern / 12)", "max(0, −cash flow per year before tax / 12)"),
+    formula=Words(
+        "max(0, −Cashflow im Jahr vor Steuern / 12)", "max(0, −cash flow per year before tax / 12)"
+    ),
     unit=Unit.EUR_MONTH,
     stage=Stage.COMPLETE,
     better=Better.LOWER,
