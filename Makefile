@@ -36,7 +36,7 @@ bench: $(VENV)/installed-dev browser  ## Measure speed and write benchmarks/resu
 setup: $(VENV)/installed-dev browser  ## Install everything, run nothing
 
 # A .venv that was cut off half-way, or whose Python has gone, is made anew.
-ifneq ($(shell $(VENV)/bin/python -c 'import pip' 2>&1),)
+ifneq ($(shell { $(VENV)/bin/python -c 'import pip' && echo whole; } 2>/dev/null),whole)
 .PHONY: $(VENV)/made
 endif
 

@@ -31,7 +31,7 @@ class _Packed:
     headers: Headers
     body: bytes
 
-    async def answer(self, request: Headers, *, with_body: bool, send: Send) -> None:
+    async def answer(self, request: Headers, send: Send) -> None:
         headers = self.headers.mutablecopy()
         known = _knows(request, headers.get("etag"))
         if known:
@@ -39,7 +39,7 @@ class _Packed:
                 del headers[name]
         status = 304 if known else 200
         await send({"type": "http.response.start", "status": status, "headers": headers.raw})
-        await send({"type": "http.response.body", "body": self.body if with_body and not known else b""})
+        await send({"type": "http.response.body", "body": b"" if known else self.body})
 
 
 class Compression:
@@ -62,18 +62,17 @@ class Compression:
 
         # An immutable file does not depend on a query, and a query must not fill the memory.
         path = None if scope["query_string"] else scope["path"]
-        with_body = scope["method"] == "GET"
         if packed := self._remembered(path):
-            await packed.answer(request, with_body=with_body, send=send)
+            await packed.answer(request, send)
             return
 
         async def finish(packed: _Packed) -> None:
             if path is not None and "immutable" in packed.headers.get("cache-control", ""):
                 self._remember(path, packed)
-            await packed.answer(request, with_body=with_body, send=send)
+            await packed.answer(request, send)
 
-        # Asked as GET, since the length of the compressed form is known only from a body.
-        exchange = _Exchange(send, finish, with_body=with_body)
+        # Asked as GET, for only a body has a compressed length; the server sends none in answer to HEAD.
+        exchange = _Exchange(send, finish)
         extensions = {k: v for k, v in scope.get("extensions", {}).items() if k != "http.response.pathsend"}
         await self._app({**scope, "method": "GET", "extensions": extensions}, receive, exchange)
 
@@ -106,11 +105,10 @@ class _Plain:
 class _Exchange:
     """Collects the body of an answer that is worth compressing; lets any other pass."""
 
-    def __init__(self, send: Send, finish: Callable[[_Packed], Awaitable[None]], *, with_body: bool) -> None:
+    def __init__(self, send: Send, finish: Callable[[_Packed], Awaitable[None]]) -> None:
         self._send = send
         self._plain = _Plain(send)
         self._finish = finish
-        self._with_body = with_body
         self._start: Message | None = None
         self._body = bytearray()
 
@@ -123,8 +121,6 @@ class _Exchange:
                 _weaken(MutableHeaders(scope=message))
             await self._plain(message)
         elif self._start is None:
-            if message["type"] == "http.response.body" and not self._with_body:
-                message = {**message, "body": b""}
             await self._send(message)
         elif message["type"] == "http.response.body":
             self._body += message.get("body", b"")
