@@ -29,8 +29,8 @@ mimetypes.add_type("font/woff2", ".woff2")
 _STREAMLIT_ADDRESSES = {"/_stcore/health", "/_stcore/host-config"}
 _STREAMLIT_FOLDERS = ("/_stcore/upload_file/", "/_stcore/bidi-components/", "/media/", "/component/")
 
-# Addresses with a query are somebody's figures, not another page.
-_ROBOTS = "User-agent: *\nDisallow: /*?\nAllow: /\n"
+# Addresses with a query are somebody's figures, not another page; except the English one.
+_ROBOTS = "User-agent: *\nDisallow: /*?\nAllow: /*?lang=en$\nAllow: /\n"
 
 
 def routes(*, pages: Sequence[str], home: str) -> list[BaseRoute]:
