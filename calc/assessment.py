@@ -57,9 +57,7 @@ def assess_inputs(inputs: Inputs) -> Assessment:
     effective = potential * (1 - inputs.vacancy_rate)
     expenses = inputs.admin_yearly + inputs.maintenance_per_sqm_yearly * inputs.living_area_sqm
     market_rent = 12 * (inputs.market_rent_monthly + inputs.other_income_monthly)
-    quick_expenses = (
-        inputs.quick_admin_yearly + inputs.quick_maintenance_per_sqm_yearly * inputs.living_area_sqm
-    )
+    quick_expenses = inputs.quick_admin_yearly + inputs.quick_maintenance_per_sqm_yearly * inputs.living_area_sqm
     return Assessment(
         inputs=inputs,
         acquisition=acquisition,

@@ -30,6 +30,19 @@ class Example:
     slips: Mapping[str, Words]
 
 
+def agrees(published: float | Sign, value: float) -> bool:
+    """Whether a computed figure is the published one at the precision in which that was printed.
+
+    Shares were printed with one decimal of a percent, amounts in whole euros; a "slightly positive" cash flow is
+    one of at most 100 EUR a month.
+    """
+    if published == "negative":
+        return value < 0
+    if published == "slightly positive":
+        return 0 < value <= 1_200
+    return abs(value - float(published)) <= (0.0005 if float(published) < 1 else 0.5)
+
+
 EXAMPLES: dict[str, Example] = {
     "A": Example(
         Listing(

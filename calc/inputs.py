@@ -69,9 +69,7 @@ def resolve(listings: Sequence[Listing]) -> Inputs:
     Raises KeyError for an unknown preset and :class:`calc.law.NotInForceError` for a contract before 1997.
     """
     columns: dict[str, Any] = {name: _column(name, listings) for name in QUESTIONS}
-    quick: dict[str, Any] = {
-        f.name: np.empty(len(listings)) for f in fields(Inputs) if f.name.startswith("quick_")
-    }
+    quick: dict[str, Any] = {f.name: np.empty(len(listings)) for f in fields(Inputs) if f.name.startswith("quick_")}
     keys = np.array([listing.preset for listing in listings], dtype=object)
     for key in dict.fromkeys(keys):
         rows = np.flatnonzero(keys == key)
@@ -128,4 +126,4 @@ def _quick(filled: dict[str, Any], preset: Preset) -> dict[str, Column]:
     else:
         assumptions = {f.name: np.full(rows, getattr(preset.quick, f.name)) for f in fields(preset.quick)}
     assumptions["cost_share_of_rent"] = np.full(rows, preset.quick_cost_share_of_rent)
-    return {f"quick_{name}": cast(Column, values) for name, values in assumptions.items()}
+    return {f"quick_{name}": cast("Column", values) for name, values in assumptions.items()}

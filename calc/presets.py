@@ -110,9 +110,7 @@ _NOTHING_ELSE = Words("Nichts bekannt, nichts angesetzt.", "Nothing known, nothi
 _PURCHASE = {
     "transfer_tax_rate": Assumption(
         rate_by_state,
-        Words(
-            "Satz des Bundeslands am Tag des Kaufvertrags.", "The state's rate on the day of the contract."
-        ),
+        Words("Satz des Bundeslands am Tag des Kaufvertrags.", "The state's rate on the day of the contract."),
         "§ 11 Abs. 1 GrEStG",
     ),
     "notary_rate": Assumption(0.015, _RULE_OF_THUMB, "GNotKG § 34 Tabelle B"),
@@ -150,9 +148,7 @@ def _seed_full(example: str, vacancy_rate: float, maintenance: float) -> Preset:
             "contract_date": Assumption(
                 date(2023, 9, 21), Words("Tag des Artikels.", "Day of the article."), _ARTICLE
             ),
-            "broker_rate": Assumption(
-                0.0357, Words("3 % und 19 % Umsatzsteuer.", "3 % plus 19 % VAT."), _ARTICLE
-            ),
+            "broker_rate": Assumption(0.0357, Words("3 % und 19 % Umsatzsteuer.", "3 % plus 19 % VAT."), _ARTICLE),
             "vacancy_rate": Assumption(
                 vacancy_rate,
                 Words(
@@ -247,9 +243,7 @@ def _market_2026() -> Preset:
                 ),
                 "§ 28 Abs. 2 und 5a II. BV",
             ),
-            "loan_to_price": Assumption(
-                0.80, Words("Üblicher Beleihungsauslauf.", "A usual loan-to-value."), ""
-            ),
+            "loan_to_price": Assumption(0.80, Words("Üblicher Beleihungsauslauf.", "A usual loan-to-value."), ""),
             "nominal_rate": Assumption(
                 0.039,
                 Words(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
+
 from calc import metrics
 from calc.assessment import Assessment
 
-StepKey = Literal[
-    "quick", "cost_share", "rent", "vacancy", "administration", "maintenance", "instalment", "exact"
-]
+StepKey = Literal["quick", "cost_share", "rent", "vacancy", "administration", "maintenance", "instalment", "exact"]
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,13 @@ class Step:
     @property
     def is_total(self) -> bool:
         return self.key in ("quick", "exact")
+
+
+def most_corrected(assessment: Assessment) -> int:
+    """The row whose exact cash flow lies furthest from its quick estimate."""
+    quick = metrics.get("quick_cash_flow_yearly").figures(assessment).values
+    exact = metrics.get("cash_flow_before_tax_yearly").figures(assessment).values
+    return int(np.abs(exact - quick).argmax())
 
 
 def cash_flow_steps(assessment: Assessment, row: int) -> tuple[Step, ...]:

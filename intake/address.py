@@ -222,9 +222,7 @@ def _value(name: str, written: str) -> Any:
 
 def _number(question: Question, written: str) -> float:
     value = float(written)
-    within = (question.least is None or value >= question.least) and (
-        question.most is None or value <= question.most
-    )
+    within = (question.least is None or value >= question.least) and (question.most is None or value <= question.most)
     if not (isfinite(value) and within):
         raise ValueError(written)
     return value
@@ -243,9 +241,7 @@ def _decode_gates(query: Mapping[str, list[str]], unreadable: list[Unreadable]) 
     return Gates(**values)
 
 
-def _decode_compared(
-    query: Mapping[str, list[str]], count: int, unreadable: list[Unreadable]
-) -> tuple[int, ...]:
+def _decode_compared(query: Mapping[str, list[str]], count: int, unreadable: list[Unreadable]) -> tuple[int, ...]:
     written = _last(query, "v")
     if written == _EMPTY_LIST:
         return ()

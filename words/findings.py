@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from calc.metrics import Better, Metric
 from calc.outcome import Figure, Unavailable
 from calc.record import Language, Unit
 from calc.screening import Gate, Verdict
-from calc.metrics import Better, Metric
 from words.catalogue import text
 from words.numbers import NBSP, euro, show, with_significance
 
@@ -38,7 +38,7 @@ def short_name(name: str) -> str:
 
 
 def sieve_finding(verdicts: Sequence[Verdict], language: Language) -> str:
-    """ "Ein Inserat passt, zwei sind knapp, fünf fallen durch"."""
+    """How the listings fare: "Ein Inserat passt, zwei sind knapp, fünf fallen durch"."""
     counts = [(verdict, verdicts.count(verdict)) for verdict in Verdict if verdicts.count(verdict)]
     clauses = []
     for index, (verdict, count) in enumerate(counts):
@@ -78,6 +78,22 @@ def cash_flow_finding(names: Sequence[str], cash_flows: Sequence[float], languag
     return f"Only {listed(carried, language)} {verb} before tax, {miss}"
 
 
+def cash_flow_range(names: Sequence[str], cash_flows: Sequence[float], language: Language) -> str:
+    """How far apart the best and the weakest are (EUR per year); with one property, its cash flow."""
+    best, worst = max(cash_flows), min(cash_flows)
+    best_name, worst_name = names[cash_flows.index(best)], names[cash_flows.index(worst)]
+    if best == worst:
+        value = euro(best, language, signed=True)
+        return text(language, "compare.cash_flow_title_one", name=listed(names, language), value=value)
+    return text(
+        language,
+        "compare.cash_flow_range",
+        best=best_name,
+        worst=worst_name,
+        span=euro(best - worst, language),
+    )
+
+
 def shortfall(gate: Gate, missing: float, language: Language, *, brief: bool = False) -> str:
     """What is missing at a gate: "0,6 Prozentpunkte" ("0,6 Pp." in table cells) or "87 €"."""
     if gate.metric.unit is Unit.SHARE:
@@ -94,7 +110,7 @@ def missing_words(gate: Gate, missing: float, language: Language) -> str:
 
 
 def threshold_words(gate: Gate, language: Language) -> str:
-    """ "ab 3,5 %" or "bis 60.000 €"."""
+    """What a gate asks for: "ab 3,5 %" or "bis 60.000 €"."""
     key = "screening.from" if gate.metric.better is Better.HIGHER else "screening.up_to"
     return text(language, key, threshold=show(gate.threshold, gate.metric.unit, language))
 
@@ -113,7 +129,7 @@ def numeral_word(count: int, language: Language) -> str:
 
 
 def listed(names: Sequence[str], language: Language) -> str:
-    """ "A, B und C"."""
+    """The names in a row: "A, B und C"."""
     *head, last = names
     conjunction = "und" if language == "de" else "and"
     return f"{', '.join(head)} {conjunction} {last}" if head else last

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from calc.metrics import property_figures, quick, complete  # noqa: F401, I001  (importing registers, in this order)
+from calc.metrics import complete, property_figures, quick  # noqa: F401  (importing registers, in this order)
 from calc.metrics.registry import Better, Metric, Stage, registered
 
 __all__ = ["Better", "Metric", "Stage", "catalogue", "get"]

@@ -63,10 +63,9 @@ def cash_flow_before_tax_yearly(a: Assessment) -> Column:
     ),
     unit=Unit.EUR_YEAR,
     stage=Stage.COMPLETE,
-    better=Better.HIGHER,
+    better=Better.NEUTRAL,
     reference="§ 31 ImmoWertV",
     example=("B", 2163.0),
-    signed=True,
 )
 def net_operating_income(a: Assessment) -> Column:
     return a.net_operating_income
@@ -78,7 +77,7 @@ def net_operating_income(a: Assessment) -> Column:
     formula=Words("Darlehen × (Sollzins + anfängliche Tilgung)", "loan × (interest + initial repayment)"),
     unit=Unit.EUR_YEAR,
     stage=Stage.COMPLETE,
-    better=Better.LOWER,
+    better=Better.NEUTRAL,
     reference="Annuitätendarlehen, § 489 Abs. 5 BGB",
     example=("C", 9000.0),
 )
@@ -110,9 +109,7 @@ def equity(a: Assessment) -> Column:
         "Was Sie jeden Monat zulegen, wenn die Miete nicht reicht; null bei einem Überschuss.",
         "What you add every month where the rent is not enough; zero with a surplus.",
     ),
-    formula=Words(
-        "max(0, −Cashflow im Jahr vor Steuern / 12)", "max(0, −cash flow per year before tax / 12)"
-    ),
+    formula=Words("max(0, −Cashflow im Jahr vor Steuern / 12)", "max(0, −cash flow per year before tax / 12)"),
     unit=Unit.EUR_MONTH,
     stage=Stage.COMPLETE,
     better=Better.LOWER,

@@ -57,7 +57,7 @@ def price_to_rent_ratio(a: Assessment) -> Figures:
     ),
     unit=Unit.EUR,
     stage=Stage.PROPERTY,
-    better=Better.LOWER,
+    better=Better.NEUTRAL,
     reference="§§ 8, 9, 11 GrEStG; GNotKG; §§ 656a bis 656d BGB",
     example=("B", 8302.50),
 )

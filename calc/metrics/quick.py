@@ -100,9 +100,7 @@ def quick_cash_flow_yearly(a: Assessment) -> Column:
 @metric(
     label=Words("Cashflow im Jahr mit Istmiete, geschätzt", "Cash flow per year, actual rent, estimated"),
     short=Words("Cashflow (Ist)", "Cash flow (actual)"),
-    meaning=Words(
-        "Dasselbe mit der Miete, die heute gezahlt wird.", "The same with the rent that is paid today."
-    ),
+    meaning=Words("Dasselbe mit der Miete, die heute gezahlt wird.", "The same with the rent that is paid today."),
     formula=Words(
         "Jahresmiete (Ist) × (1 − Kostenanteil) − Kaufpreis × Annuität auf den Preis",
         "yearly actual rent × (1 − cost share) − price × annuity rate on the price",
