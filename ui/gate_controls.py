@@ -47,7 +47,6 @@ def _slider(name: str, question: Question, gates: Gates, language: Language) -> 
         options=_options(question, value),
         format_func=lambda v: text(language, "screening.gate_off") if v is None else show(v, question.unit, language),
         key=key,
-        help=question.help.in_language(language),
         on_change=_slid,
         args=(name,),
     )
@@ -73,10 +72,10 @@ def _field(name: str, question: Question, gates: Gates, language: Language) -> N
         question.label.in_language(language),
         key=key,
         placeholder=typed(float(question.example), question.unit, language),
-        help=question.help.in_language(language),
         on_change=_entered,
         args=(name, question, language),
     )
+    st.caption(question.help.in_language(language))
     if problem:
         notice(problem_notice(problem, question, language), language, error=True)
 

@@ -106,22 +106,27 @@ def _text(listing: Listing, name: str, language: Language) -> str:
 
 
 def _fields(form: str, problems: Problems, placeholders: dict[str, str], language: Language) -> None:
-    _field(form, "name", problems, placeholders, language)
+    """The form's fields; a problem stands under its field, of two short fields side by side under both."""
+    _input(form, "name", placeholders, language)
+    _problem("name", problems, language)
     for pair in _PAIRS:
         for name, column in zip(pair, st.columns(2), strict=True):
             with column:
-                _field(form, name, problems, placeholders, language)
+                _input(form, name, placeholders, language)
+        for name in pair:
+            _problem(name, problems, language)
     with st.expander(text(language, "common.more"), expanded=any(name in problems for name in _DETAILS)):
         for name in _DETAILS:
-            _field(form, name, problems, placeholders, language)
+            _input(form, name, placeholders, language)
+            st.caption(QUESTIONS[name].help.in_language(language))
+            _problem(name, problems, language)
 
 
-def _field(form: str, name: str, problems: Problems, placeholders: dict[str, str], language: Language) -> None:
+def _input(form: str, name: str, placeholders: dict[str, str], language: Language) -> None:
     question = QUESTIONS[name]
     options: dict[str, Any] = {
         "label": question.label.in_language(language),
         "key": f"{form}_{name}",
-        "help": None if name in REQUIRED else question.help.in_language(language),
         "placeholder": placeholders[name],
     }
     if question.unit is Unit.STATE:
@@ -130,8 +135,11 @@ def _field(form: str, name: str, problems: Problems, placeholders: dict[str, str
         )
     else:
         st.text_input(max_chars=200, **options)
+
+
+def _problem(name: str, problems: Problems, language: Language) -> None:
     if problem := problems.get(name):
-        notice(problem_notice(problem, question, language), language, error=True)
+        notice(problem_notice(problem, QUESTIONS[name], language), language, error=True)
 
 
 def _placeholders(listing: Listing | None, language: Language) -> dict[str, str]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from calc.metrics import complete, property_figures, quick  # noqa: F401  (importing registers, in this order)
+from calc.metrics import complete, property_figures, quick  # importing registers
 from calc.metrics.registry import Better, Metric, Stage, registered
 
-__all__ = ["Better", "Metric", "Stage", "catalogue", "get"]
+__all__ = ["Better", "Metric", "Stage", "catalogue", "complete", "get", "property_figures", "quick"]
 
 
 def catalogue(stage: Stage | None = None) -> Mapping[str, Metric]:
-    """All metrics by identifier, or those of one stage."""
-    return {key: m for key, m in registered().items() if stage is None or m.stage is stage}
+    """All metrics by identifier in the order of the funnel, or those of one stage."""
+    stages = Stage if stage is None else (stage,)
+    return {key: m for s in stages for key, m in registered().items() if m.stage is s}
 
 
 def get(key: str) -> Metric:

@@ -87,6 +87,7 @@ def debt_service(a: Assessment) -> Column:
 
 @metric(
     label=Words("Eigenkapital", "Equity needed"),
+    short=Words("Eigenkapital", "Equity"),
     meaning=Words(
         "Was Sie selbst mitbringen: Gesamtinvestition abzüglich Darlehen.",
         "What you bring yourself: total investment less the loan.",
