@@ -46,84 +46,63 @@ class Gates:
     """
 
     gross_rental_yield: float | None = asked(
-        Question(
-            Words("Bruttomietrendite mindestens", "Gross rental yield at least"),
-            Unit.SHARE,
-            "g1",
-            Words("Mit der Sollmiete gerechnet.", "Calculated with the market rent."),
-            least=0,
-            most=0.12,
-        ),
+        Words("Bruttomietrendite mindestens", "Gross rental yield at least"),
+        Unit.SHARE,
+        "g1",
+        Words("Mit der Sollmiete gerechnet.", "Calculated with the market rent."),
+        within=(0, 0.12),
         default=0.035,
     )
     quick_net_rental_yield: float | None = asked(
-        Question(
-            Words("Nettomietrendite mindestens", "Net rental yield at least"),
-            Unit.SHARE,
-            "g2",
-            Words("Die Schätzung der Schnellrechnung.", "The estimate of the quick calculation."),
-            least=0,
-            most=0.10,
-        ),
+        Words("Nettomietrendite mindestens", "Net rental yield at least"),
+        Unit.SHARE,
+        "g2",
+        Words("Die Schätzung der Schnellrechnung.", "The estimate of the quick calculation."),
+        within=(0, 0.10),
         default=0.025,
     )
     quick_cash_flow_yearly: float | None = asked(
-        Question(
-            Words("Cashflow mindestens, geschätzt", "Cash flow at least, estimated"),
-            Unit.EUR_YEAR,
-            "g3",
-            Words(
-                "Vor Steuern, mit pauschalen Kosten und der Sollmiete.",
-                "Before tax, with flat costs and the market rent.",
-            ),
-            least=-12_000,
-            most=12_000,
+        Words("Cashflow mindestens, geschätzt", "Cash flow at least, estimated"),
+        Unit.EUR_YEAR,
+        "g3",
+        Words(
+            "Vor Steuern, mit pauschalen Kosten und der Sollmiete.",
+            "Before tax, with flat costs and the market rent.",
         ),
+        within=(-12_000, 12_000),
         default=0.0,
     )
     cash_flow_before_tax_yearly: float | None = asked(
-        Question(
-            Words("Cashflow mindestens, genau", "Cash flow at least, exact"),
-            Unit.EUR_YEAR,
-            "g4",
-            Words(
-                "Vor Steuern, aus der vollständigen Rechnung.",
-                "Before tax, from the complete calculation.",
-            ),
-            least=-12_000,
-            most=12_000,
-        ),
+        Words("Cashflow mindestens, genau", "Cash flow at least, exact"),
+        Unit.EUR_YEAR,
+        "g4",
+        Words("Vor Steuern, aus der vollständigen Rechnung.", "Before tax, from the complete calculation."),
+        within=(-12_000, 12_000),
         default=0.0,
     )
     equity: float | None = asked(
-        Question(
-            Words("Mein Eigenkapital", "My equity"),
-            Unit.EUR,
-            "g5",
-            Words(
-                "Was Sie für Kaufnebenkosten und den nicht finanzierten Teil aufbringen können. Leer: keine Grenze.",
-                "What you can raise for closing costs and the part not financed. Empty: no limit.",
-            ),
-            least=0,
-            most=1e9,
-            usual=(5_000, 2_000_000),
-            example="60000",
-        )
+        Words("Mein Eigenkapital", "My equity"),
+        Unit.EUR,
+        "g5",
+        Words(
+            "Was Sie für Kaufnebenkosten und den nicht finanzierten Teil aufbringen können. Leer: keine Grenze.",
+            "What you can raise for closing costs and the part not financed. Empty: no limit.",
+        ),
+        within=(0, 1e9),
+        usual=(5_000, 2_000_000),
+        example="60000",
     )
     monthly_top_up_before_tax: float | None = asked(
-        Question(
-            Words("Zuzahlung im Monat höchstens", "Top-up per month at most"),
-            Unit.EUR_MONTH,
-            "g6",
-            Words(
-                "Was Sie jeden Monat zulegen können, vor Steuern. Leer: keine Grenze.",
-                "What you can add every month, before tax. Empty: no limit.",
-            ),
-            least=0,
-            most=1e6,
-            usual=(0, 3_000),
-            example="150",
-        )
+        Words("Zuzahlung im Monat höchstens", "Top-up per month at most"),
+        Unit.EUR_MONTH,
+        "g6",
+        Words(
+            "Was Sie jeden Monat zulegen können, vor Steuern. Leer: keine Grenze.",
+            "What you can add every month, before tax. Empty: no limit.",
+        ),
+        within=(0, 1e6),
+        usual=(0, 3_000),
+        example="150",
     )
 
     def active(self) -> tuple[Gate, ...]:
@@ -143,14 +122,14 @@ class Gate:
     threshold: float
 
     def missing(self, assessment: Assessment) -> Column:
-        """By how much each listing misses the gate, shape (n,): 0 where it passes, infinity without a figure."""
+        """By how much each listing misses the gate, shape (n): 0 where it passes, infinity without a figure."""
         values = self.metric.figures(assessment).values
         distance = self.threshold - values if self.metric.better is Better.HIGHER else values - self.threshold
         slack = _TOLERANCE * max(1.0, abs(self.threshold))
         return np.where(np.isnan(values), np.inf, np.where(distance > slack, distance, 0.0))
 
     def margin(self, assessment: Assessment) -> Column:
-        """Up to which shortfall a listing counts as near, shape (n,), in the unit of the metric."""
+        """Up to which shortfall a listing counts as near, shape (n), in the unit of the metric."""
         if self.metric.unit is Unit.SHARE:
             return np.full(len(assessment.inputs), NEAR_SHARE)
         rent = assessment.potential_gross_rent

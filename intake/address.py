@@ -10,24 +10,21 @@ plain decimals with a point. Income, splitting and church tax have no code and c
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date
-from math import isfinite
-from typing import Any, get_args
+from dataclasses import dataclass, field
+from typing import get_args
 from urllib.parse import urlencode
 
 from calc.examples import EXAMPLES
-from calc.law import NotInForceError, statute
-from calc.listing import NAME_LENGTH, QUESTIONS, REQUIRED, STATES, Listing
-from calc.record import Language, Question, Unit
+from calc.listing import Listing
+from calc.record import Language
 from calc.screening import GATE_QUESTIONS, Gates
+from intake.address_listing import Unreadable, UnreadablePartError, decode_listing, encode_listing, number, plain
 
 MOST_LISTINGS = 5
 MOST_CHARACTERS = 4_000
 
 Query = dict[str, list[str]]
 
-_OWN = "m"
 _EMPTY_LIST = "-"
 _OFF = "off"
 _DEFAULTS = Gates()
@@ -46,20 +43,6 @@ class State:
     order: str = ""
 
 
-@dataclass(frozen=True)
-class Unreadable:
-    """A part of an address that was replaced by its default; ``field`` is empty where no field is known."""
-
-    part: str
-    field: str = ""
-    text: str = ""
-
-
-class _PartError(ValueError):
-    def __init__(self, field: str, text: str) -> None:
-        self.field, self.text = field, text
-
-
 def encode(state: State) -> Query:
     """The address of a state: parameters by name, under :data:`MOST_CHARACTERS` when written out.
 
@@ -67,7 +50,7 @@ def encode(state: State) -> Query:
     """
     query = _settings(state)
     held = range(len(state.listings)) if len(state.listings) <= MOST_LISTINGS else state.compared
-    listings = [_encode_listing(state.listings[i]) for i in held]
+    listings = [encode_listing(state.listings[i]) for i in held]
     if state.listings == _EXAMPLE_LISTINGS:
         listings = []
     elif not state.listings:
@@ -114,30 +97,12 @@ def _settings(state: State) -> Query:
     for name, question in GATE_QUESTIONS.items():
         value = getattr(state.gates, name)
         if value != getattr(_DEFAULTS, name):
-            query[question.code] = [_OFF if value is None else _plain(value)]
+            query[question.code] = [_OFF if value is None else plain(value)]
     if state.same_assumptions:
         query["same"] = ["1"]
     if state.order:
         query["sort"] = [state.order]
     return query
-
-
-def _encode_listing(listing: Listing) -> str:
-    base = next((key for key, e in EXAMPLES.items() if e.listing.preset == listing.preset), _OWN)
-    reference = EXAMPLES[base].listing if base in EXAMPLES else None
-    names = [name for name in QUESTIONS if name != "name"] + ["name"]
-    parts = [base]
-    for name in names:
-        value = getattr(listing, name)
-        if value != getattr(reference, name, None):
-            parts.append(f"{QUESTIONS[name].code}-{'' if value is None else _plain(value)}")
-    return "*".join(parts)
-
-
-def _plain(value: Any) -> str:
-    if isinstance(value, float):
-        return repr(value).removesuffix(".0")
-    return str(value)
 
 
 def _decode_listings(query: Mapping[str, list[str]], unreadable: list[Unreadable]) -> tuple[Listing, ...]:
@@ -150,82 +115,10 @@ def _decode_listings(query: Mapping[str, list[str]], unreadable: list[Unreadable
     for text in written[:MOST_LISTINGS]:
         if text != _EMPTY_LIST:
             try:
-                listings.append(_decode_listing(text, unreadable))
-            except _PartError as error:
+                listings.append(decode_listing(text, unreadable))
+            except UnreadablePartError as error:
                 unreadable.append(Unreadable("o", error.field, error.text))
     return tuple(listings) if listings or _EMPTY_LIST in written else _EXAMPLE_LISTINGS
-
-
-def _decode_listing(text: str, unreadable: list[Unreadable]) -> Listing:
-    base, *parts = _parts(text)
-    if base not in (*EXAMPLES, _OWN):
-        raise _PartError("", text)
-    by_code = {question.code: name for name, question in QUESTIONS.items()}
-    values: dict[str, Any] = {}
-    for part in parts:
-        code, _, written = part.partition("-")
-        name = by_code.get(code)
-        if name is None:
-            unreadable.append(Unreadable("o", text=part))
-            continue
-        try:
-            values[name] = _value(name, written)
-        except _PartError as error:
-            if name in REQUIRED:
-                raise
-            unreadable.append(Unreadable("o", error.field, error.text))
-    if base in EXAMPLES:
-        listing = replace(EXAMPLES[base].listing, **values)
-    else:
-        for name in REQUIRED:
-            if name not in values:
-                raise _PartError(name, "")
-        listing = Listing(**values)
-    return _with_lawful_date(listing, unreadable)
-
-
-def _with_lawful_date(listing: Listing, unreadable: list[Unreadable]) -> Listing:
-    if listing.contract_date is not None:
-        try:
-            statute("transfer_tax").in_force(listing.contract_date, listing.state)
-        except NotInForceError:
-            unreadable.append(Unreadable("o", "contract_date", str(listing.contract_date)))
-            return replace(listing, contract_date=None)
-    return listing
-
-
-def _parts(text: str) -> list[str]:
-    """The parts of a listing; the name comes last and may itself contain the separator."""
-    head, mark, name = text.partition("*n-")
-    return head.split("*") + ([f"n-{name}"] if mark else [])
-
-
-def _value(name: str, written: str) -> Any:
-    question = QUESTIONS[name]
-    if not written:
-        if name in REQUIRED:
-            raise _PartError(name, written)
-        return None
-    if question.unit is Unit.TEXT:
-        if len(written) > NAME_LENGTH or not written.strip():
-            raise _PartError(name, written)
-        return written
-    if question.unit is Unit.STATE:
-        if written not in STATES:
-            raise _PartError(name, written)
-        return written
-    try:
-        return date.fromisoformat(written) if question.unit is Unit.DATE else _number(question, written)
-    except ValueError:
-        raise _PartError(name, written) from None
-
-
-def _number(question: Question, written: str) -> float:
-    value = float(written)
-    within = (question.least is None or value >= question.least) and (question.most is None or value <= question.most)
-    if not (isfinite(value) and within):
-        raise ValueError(written)
-    return value
 
 
 def _decode_gates(query: Mapping[str, list[str]], unreadable: list[Unreadable]) -> Gates:
@@ -235,7 +128,7 @@ def _decode_gates(query: Mapping[str, list[str]], unreadable: list[Unreadable]) 
         if written is None:
             continue
         try:
-            values[name] = None if written == _OFF else _number(question, written)
+            values[name] = None if written == _OFF else number(question, written)
         except ValueError:
             unreadable.append(Unreadable(question.code, name, written))
     return Gates(**values)

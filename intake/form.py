@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from calc.law import NotInForceError, statute
-from calc.listing import QUESTIONS, REQUIRED, STATES, Listing
+from calc.listing import QUESTIONS, REQUIRED, Listing
 from calc.record import Language
+from calc.states import STATES
 from words.reading import Problem, read
 
 Problems = dict[str, Problem]

@@ -7,6 +7,7 @@ import streamlit as st
 from calc import metrics
 from calc.assessment import assess
 from calc.presets import PRESETS
+from calc.record import Language
 from calc.screening import screen
 from calc.waterfall import most_corrected
 from intake.address import MOST_LISTINGS, State
@@ -21,6 +22,9 @@ from ui.listing_form import open_editor, open_entry
 from ui.row_charts import comparison_bars, waterfall
 from words.catalogue import text
 from words.findings import cash_flow_finding, cash_flow_range, short_name
+from words.problems import Notice
+
+MOST_BESIDE_CHARTS = 3
 
 
 def show(state: State) -> None:
@@ -40,7 +44,9 @@ def show(state: State) -> None:
     for said in (assumptions_notice(own, state.same_assumptions, language), *session.notices()):
         if said:
             notice(said, language)
-    table, charts = st.columns([7, 5], gap="large")
+    # Four or five properties need the whole width; the charts then stand below, side by side.
+    wide = len(listings) > MOST_BESIDE_CHARTS
+    table, charts = (st.container(), st.container()) if wide else st.columns([7, 5], gap="large")
     with table:
         screening = screen(assessment, state.gates)
         compared = Compared(listings, state.compared, assessment, screening, state.same_assumptions)
@@ -50,10 +56,13 @@ def show(state: State) -> None:
         if st.button(text(language, "compare.add"), icon=":material/add:", type="tertiary"):
             open_entry(language)
     with charts:
-        span = cash_flow_range(names, cash_flows, language)
-        comparison_bars(names, cash_flows, span, text(language, "compare.cash_flow_unit"), language)
-        row = most_corrected(assessment)
-        waterfall(assessment, row, names[row], language)
+        first, second = st.columns(2, gap="large") if wide else (st.container(), st.container())
+        with first:
+            span = cash_flow_range(names, cash_flows, language)
+            comparison_bars(names, cash_flows, span, text(language, "compare.cash_flow_unit"), language)
+        with second:
+            row = most_corrected(assessment)
+            waterfall(assessment, row, names[row], language)
         article_block(own, language)
     if opened is not None:
         open_editor(int(opened), language)
@@ -76,15 +85,22 @@ def _selection(state: State) -> None:
     if len(state.listings) < 2:
         return
     st.session_state["compared"] = list(state.compared)
-    st.multiselect(
+    st.pills(
         text(state.language, "compare.selection"),
         options=list(range(len(state.listings))),
         format_func=lambda position: state.listings[position].name,
-        max_selections=MOST_LISTINGS,
-        placeholder=text(state.language, "common.choose"),
+        selection_mode="multi",
         key="compared",
-        on_change=lambda: session.change(replace(session.current(), compared=tuple(st.session_state["compared"]))),
+        on_change=lambda: _select(state.language),
     )
+
+
+def _select(language: Language) -> None:
+    chosen = tuple(sorted(st.session_state["compared"]))
+    if len(chosen) > MOST_LISTINGS:
+        session.change(session.current(), Notice("", text(language, "compare.most")))
+    else:
+        session.change(replace(session.current(), compared=chosen))
 
 
 show(session.current())

@@ -10,11 +10,12 @@ import numpy as np
 from calc import metrics
 from calc.assessment import Assessment
 from calc.examples import EXAMPLES
-from calc.listing import QUESTIONS, STATES, Listing
+from calc.listing import QUESTIONS, Listing
 from calc.metrics import Better, Metric, Stage
 from calc.outcome import Column, Unavailable
 from calc.record import Language, Unit
 from calc.screening import Screening
+from calc.states import STATES
 from ui.html import render
 from words.catalogue import text
 from words.findings import figure_words

@@ -54,7 +54,7 @@ def _slider(name: str, question: Question, gates: Gates, language: Language) -> 
 
 def _options(question: Question, value: float | None) -> list[float | None]:
     """Off, then the range of the gate in even steps, and the present value should it lie between two steps."""
-    step, least, most = _STEP[question.unit], question.least or 0.0, question.most or 0.0
+    step, (least, most) = _STEP[question.unit], question.within or (0.0, 0.0)
     steps = {round(least + step * i, 6) for i in range(round((most - least) / step) + 1)}
     return [None, *sorted(steps if value is None else steps | {value})]
 

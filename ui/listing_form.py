@@ -9,10 +9,11 @@ import streamlit as st
 
 from calc.assessment import assess
 from calc.inputs import resolve
-from calc.listing import QUESTIONS, REQUIRED, STATES, Listing
+from calc.listing import QUESTIONS, REQUIRED, Listing
 from calc.presets import PRESETS
 from calc.record import Language, Unit
 from calc.screening import screen
+from calc.states import STATES
 from intake.form import Problems, edited_listing, new_listing
 from ui import session
 from ui.html import notice

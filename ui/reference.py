@@ -7,11 +7,12 @@ from typing import Any
 
 from calc.examples import EXAMPLES
 from calc.law import Provision, Statute, statutes
-from calc.listing import QUESTIONS, STATES
+from calc.listing import QUESTIONS
 from calc.metrics import Metric, catalogue
 from calc.presets import PRESETS, Preset
 from calc.record import Language, Unit
 from calc.screening import GATE_QUESTIONS, NEAR_SHARE, NEAR_SHARE_OF_RENT, Gates
+from calc.states import STATES
 from ui.html import draw
 from words.catalogue import text
 from words.numbers import day, euro, number, percent, show, typed

@@ -12,7 +12,8 @@ import streamlit as st
 
 from calc.listing import Listing
 from calc.screening import Gates
-from intake.address import MOST_LISTINGS, Query, State, Unreadable, decode, encode, held_listings
+from intake.address import MOST_LISTINGS, Query, State, decode, encode, held_listings
+from intake.address_listing import Unreadable
 from words.problems import Notice
 
 _STATE, _WRITTEN, _UNREADABLE, _NOTICES = "state", "written", "unreadable", "notices"

@@ -12,8 +12,8 @@ from typing import Any
 
 from babel.numbers import format_decimal
 
-from calc.listing import STATES
 from calc.record import Language, Unit
+from calc.states import STATES
 
 NBSP = "\u00a0"
 MINUS = "\u2212"

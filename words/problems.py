@@ -69,12 +69,12 @@ def _advice(problem: Problem, question: Question, language: Language) -> str:
         how = text(language, "problem.how_date")
         first = text(language, "problem.first_law")
         return f"{first} {_sentence(language, label, how, example(question, language))}"
-    if problem.reason in ("too_small", "too_large") and question.least is not None:
+    if problem.reason in ("too_small", "too_large") and question.within:
         how = text(
             language,
             "problem.between",
-            least=typed(question.least, question.unit, language),
-            most=typed(question.most, question.unit, language),
+            least=typed(question.within[0], question.unit, language),
+            most=typed(question.within[1], question.unit, language),
         )
     else:
         how = text(language, f"problem.{_HOW.get(question.unit, 'how_money')}", most=_most(question))
@@ -87,4 +87,4 @@ def _sentence(language: Language, label: str, how: str, given: str) -> str:
 
 
 def _most(question: Question) -> str:
-    return f"{question.most:.0f}" if question.most is not None else ""
+    return f"{question.within[1]:.0f}" if question.within else ""

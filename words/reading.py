@@ -49,7 +49,7 @@ def read(field: str, question: Question, text: str, language: Language) -> Any:
     if not text:
         return None
     if question.unit is Unit.TEXT:
-        if len(text) > (question.most or len(text)):
+        if question.within and len(text) > question.within[1]:
             raise Problem(field, "too_long", text)
         return text
     if question.unit is Unit.DATE:
@@ -57,10 +57,9 @@ def read(field: str, question: Question, text: str, language: Language) -> Any:
     value = _read_number(field, question, text, language)
     if question.unit is Unit.YEAR and value != int(value):
         raise Problem(field, "not_whole", text)
-    if question.least is not None and value < question.least:
-        raise Problem(field, "too_small", text)
-    if question.most is not None and value > question.most:
-        raise Problem(field, "too_large", text)
+    least, most = question.within or (value, value)
+    if not least <= value <= most:
+        raise Problem(field, "too_small" if value < least else "too_large", text)
     return value
 
 
