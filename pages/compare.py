@@ -85,7 +85,7 @@ def _selection(state: State) -> None:
     if len(state.listings) < 2:
         return
     st.session_state["compared"] = list(state.compared)
-    st.pills(
+    st.segmented_control(
         text(state.language, "compare.selection"),
         options=list(range(len(state.listings))),
         format_func=lambda position: state.listings[position].name,
