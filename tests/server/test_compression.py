@@ -19,9 +19,7 @@ ADDRESS = f"/{SCRIPT.relative_to(STATIC).as_posix()}"
 GZIP = {"Accept-Encoding": "gzip, deflate, br"}
 
 
-def as_sent(
-    client: httpx2.Client, method: str, address: str, **headers: str
-) -> tuple[httpx2.Response, bytes]:
+def as_sent(client: httpx2.Client, method: str, address: str, **headers: str) -> tuple[httpx2.Response, bytes]:
     """An answer with the bytes that were on the wire."""
     with client.stream(method, address, headers=headers) as answer:
         return answer, b"".join(answer.iter_raw())
@@ -137,9 +135,7 @@ class Counted:
 
     def __init__(self, budget: int = 10_000) -> None:
         self.asked = 0
-        self.client = TestClient(
-            Compression(Starlette(routes=[Route("/{name}", self.answer)]), budget=budget)
-        )
+        self.client = TestClient(Compression(Starlette(routes=[Route("/{name}", self.answer)]), budget=budget))
 
     async def answer(self, request: Request) -> Response:
         self.asked += 1

@@ -54,9 +54,7 @@ def test_every_file_named_by_the_document_is_there(client: httpx2.Client):
 
 def test_a_known_document_is_not_sent_again(client: httpx2.Client):
     first = client.get("/").headers
-    assert first["cache-control"] == "no-cache", (
-        "After an upgrade, an old document would name files that are gone."
-    )
+    assert first["cache-control"] == "no-cache", "After an upgrade, an old document would name files that are gone."
     etag = first["etag"]
     again = client.get("/vergleich", headers={"If-None-Match": etag})
     assert (again.status_code, again.content) == (304, b"")

@@ -39,9 +39,7 @@ def test_a_misspelled_module_is_noticed_at_the_start():
 
 
 @pytest.mark.journey
-def test_a_deep_link_as_first_request_of_a_process_shows_the_whole_frame(
-    cold: Any, page: Page, hosts: set[str]
-):
+def test_a_deep_link_as_first_request_of_a_process_shows_the_whole_frame(cold: Any, page: Page, hosts: set[str]):
     page.goto(f"{cold.url}/vergleich")
     expect(page).to_have_title(re.compile("Vergleich"))
     for name in ("Trichter", "Vergleich", "Methode", "English"):
