@@ -13,7 +13,7 @@ from ui import session
 from ui.html import notice
 from words.catalogue import text
 from words.numbers import show, typed
-from words.problems import problem_notice
+from words.problems import example, problem_notice
 from words.reading import Problem, read
 
 _OWN = ("equity", "monthly_top_up_before_tax")
@@ -71,7 +71,7 @@ def _field(name: str, question: Question, gates: Gates, language: Language) -> N
     st.text_input(
         question.label.in_language(language),
         key=key,
-        placeholder=typed(float(question.example), question.unit, language),
+        placeholder=text(language, "common.for_example", example=example(question, language)),
         on_change=_entered,
         args=(name, question, language),
     )

@@ -146,6 +146,7 @@ def _problem(name: str, problems: Problems, language: Language) -> None:
 def _placeholders(listing: Listing | None, language: Language) -> dict[str, str]:
     """What stands in an empty field: its preset value where one applies, otherwise an example."""
     given = {name: example(question, language) for name, question in QUESTIONS.items()}
+    given["name"] = text(language, "common.for_example", example=given["name"])
     given["state"] = text(language, "common.choose")
     values = PRESETS[listing.preset if listing else _PRESET_OF_NEW].values
     presets = resolve([listing.under(listing.preset)]) if listing else None
