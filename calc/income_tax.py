@@ -87,16 +87,18 @@ def tariff(taxable_income: Column, year: Years) -> Column:
     """
     table, row = _zones(), _table_row(year)
     whole = np.floor(taxable_income + _ROUNDING_GUARD)
-    zone = np.zeros(np.broadcast(whole, row).shape, dtype=np.intp)
+    zones_passed = np.zeros(np.broadcast(whole, row).shape, dtype=np.int8)
     for border in table.up_to.T:
-        zone += whole > border[row]
-    zone += row * table.square.shape[1]
-    excess = (whole - table.origin.take(zone)) / 10_000
+        zones_passed += whole > border[row]
+    zone = zones_passed + row * table.square.shape[1]
+    excess = whole - table.origin.take(zone)
+    excess /= 10_000
     tax = table.square.take(zone) * excess
     tax += table.linear.take(zone)
     tax *= excess
     tax += table.constant.take(zone)
-    return np.floor(tax, out=tax)
+    whole_tax: Column = np.floor(tax, out=tax)
+    return whole_tax
 
 
 def income_tax(taxable_income: Column, year: Years, *, splitting: Flags) -> Column:
@@ -168,16 +170,11 @@ def additional_tax(
     ``marginal_rate_override`` (share) is not NaN, ``rental_income`` times that rate instead. Raises
     :class:`calc.law.NotInForceError` before 2022.
     """
-    given = np.broadcast_to(np.asarray(marginal_rate_override, dtype=np.float64), rental_income.shape)
-    by_rate = rental_income * given
-    if not np.isnan(given).any():
-        return by_rate
-
-    def tax(income: Column) -> Column:
-        return total_tax(income, year, splitting=splitting, church_tax_rate=church_tax_rate)
-
-    by_difference = tax(other_income + rental_income) - tax(other_income)
-    return np.where(np.isnan(given), by_difference, by_rate)
+    # Both incomes in one pass: filing status, year and rates are spread over the rows only once.
+    with_and_without = np.stack((other_income + rental_income, other_income))
+    tax = total_tax(with_and_without, year, splitting=splitting, church_tax_rate=church_tax_rate)
+    by_rate = np.multiply(rental_income, marginal_rate_override)
+    return np.where(np.isnan(by_rate), tax[0] - tax[1], by_rate)
 
 
 def _enacted(key: str) -> tuple[Any, ...]:
