@@ -108,8 +108,8 @@ def _only_rates(
 ) -> Column:
     """The only root of each column on the known side of zero.
 
-    The unknown is 1 / (1 + rate) for positive rates and 1 + rate for negative ones, with the order of payments
-    turned round (``flows`` is changed): always at most 1, so that no power overflows.
+    The unknown is 1 / (1 + rate) for positive rates and 1 + rate for negative ones, where the payments are
+    turned round (``flows`` is changed): it is at most 1, so that no power overflows.
     """
     turned = np.flatnonzero(~positive)
     flows[:, turned] = flows[::-1, turned]

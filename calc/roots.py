@@ -103,7 +103,7 @@ def isolate(coefficients: Column, low: float, high: float) -> Brackets:
         unsure = np.abs(value) <= doubt
         changes = np.count_nonzero(positive[1:] != positive[:-1], axis=0)
         certain = ~unsure.any(axis=0)
-        blurred = ~certain if depth == _DEPTH else unsure.all(axis=0)
+        blurred: NDArray[np.bool_] = np.asarray(unsure.all(axis=0) if depth < _DEPTH else ~certain)
         root = (certain & (changes == 1)) | blurred
         found.append(Brackets(column[root], left[root], right[root], positive[-1, root], blurred[root]))
         split = ~root & ~(certain & (changes == 0))
@@ -170,7 +170,8 @@ def _bernstein(degree: int, low: float, high: float) -> Column:
     exponents = np.arange(degree + 1)
     at_low, at_high = choose * low**exponents, choose * high**exponents
     rows = [np.convolve(at_high[j, : j + 1], at_low[degree - j, : degree - j + 1]) for j in range(degree + 1)]
-    return np.array(rows) / choose[degree]
+    matrix: Column = np.array(rows) / choose[degree]
+    return matrix
 
 
 @cache
