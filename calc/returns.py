@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from calc.outcome import Column, Figure, Figures, Unavailable, ratio
-from calc.roots import isolate, moment_weights, polish, powers
+from calc.roots import isolate, moment_weights, polish, powers, settle
 
 LOWEST_RATE: Final = -0.99
 HIGHEST_RATE: Final = 4.0
@@ -97,7 +97,8 @@ def _quick_rates(flows: Column, start: int) -> tuple[Column, NDArray[np.bool_]]:
     guess, rising = _guess(received, paid)
     gains = sums[0]
     positive = (gains > 0) == rising
-    wanted = simple & (gains * np.where(positive, sums[3], sums[4]) < 0)
+    farthest = np.where(positive, sums[3], sums[4])
+    wanted = simple & (gains != 0) & (farthest != 0) & ((gains > 0) != (farthest > 0))
     rates = np.where(simple & (gains == 0), 0.0, np.nan)
     rates[wanted] = _only_rates(flows[:, wanted], positive[wanted], rising[wanted], guess[wanted])
     return rates, simple
@@ -123,6 +124,8 @@ def _careful_rates(flows: Column, rows: NDArray[np.intp], result: InternalRates)
     """Every root of any column between the limits; the one nearest to zero goes to ``rows`` of ``result``."""
     mixed = (flows > 0).any(axis=0) & (flows < 0).any(axis=0)
     result.no_sign_change[rows[~mixed]] = True
+    if not mixed.any():
+        return
     flows, rows = flows[:, mixed], rows[mixed]
     outer, inner = _SEAMS
     column, rate, blurred = (
@@ -146,7 +149,9 @@ def _roots(
     """Column, rate and blur of all roots in the interval, the unknown being 1 / (1 + rate) or 1 + rate."""
     brackets = isolate(coefficients, low, high)
     root = np.sqrt(brackets.low * brackets.high)
-    sharp = ~brackets.blurred
+    blurred = brackets.blurred
+    root[blurred] = settle(coefficients[:, brackets.column[blurred]], root[blurred])
+    sharp = ~blurred
     of_sharp = brackets.column[sharp]
     root[sharp] = polish(
         coefficients[:, of_sharp],
@@ -155,7 +160,7 @@ def _roots(
         brackets.rising[sharp],
         root[sharp],
     )
-    return brackets.column, (1 / root if discount else root) - 1, brackets.blurred
+    return brackets.column, (1 / root if discount else root) - 1, blurred
 
 
 def _guess(received: Column, paid: Column) -> tuple[Column, NDArray[np.bool_]]:

@@ -23,6 +23,10 @@ _SMALL_STEP = 1e-6
 _SMALL_BEND = 1e-4
 """Where Newton's step and the change of slope along it are this small, a Halley step is exact to 1e-14."""
 
+_SETTLING_STEPS = 20
+_BLUR = 1e-3
+"""Roots blur over at most this relative distance; a triple root needs the steps, a double one two of them."""
+
 _DEPTH = 60
 """Halvings after which a cell is narrower than the spacing of floating-point numbers."""
 
@@ -36,7 +40,8 @@ class Brackets:
 
     ``rising`` says whether the polynomial changes from negative to positive. Where ``blurred``, several
     roots (or one of higher multiplicity, or one barely missed) lie so close together that floating-point
-    numbers cannot tell: the bracket is then as narrow as they allow.
+    numbers cannot tell: the bracket is then as narrow as they allow;
+    see :func:`settle`.
     """
 
     column: NDArray[np.intp]
@@ -78,6 +83,19 @@ def polish(
             coefficients = coefficients[:, open_]
             rest, guess, low, high, rising = rest[open_], guess[open_], low[open_], high[open_], rising[open_]
     return root
+
+
+def settle(coefficients: Column, guess: Column) -> Column:
+    """The turning point next to ``guess``, shape (n,): where roots blur into one, it stays well defined.
+
+    A guess from which Newton's method on the slope leads away stays as it is.
+    """
+    weights = moment_weights(len(coefficients) - 1)
+    point = guess
+    for _ in range(_SETTLING_STEPS):
+        _, slope, bend = weights @ (coefficients * powers(point, len(coefficients) - 1))
+        point = point * np.exp(np.clip(np.nan_to_num(-slope / bend), -_BLUR, _BLUR))
+    return np.where(np.abs(np.log(point / guess)) <= _BLUR, point, guess)
 
 
 def isolate(coefficients: Column, low: float, high: float) -> Brackets:
