@@ -169,7 +169,11 @@ class CaseColumns:
     def blocks(self, rows: int) -> Iterator[CaseColumns]:
         """The same records in blocks of at most ``rows``, small enough to stay in the cache."""
         for start in range(0, len(self), rows):
-            yield mapped(self, lambda values, at=slice(start, start + rows): values[..., at])  # type: ignore[misc]
+            yield self.part(slice(start, start + rows))
+
+    def part(self, rows: slice) -> CaseColumns:
+        """Some of the records, as views."""
+        return mapped(self, lambda values: values[..., rows])
 
 
 def mapped(record: _T, change: Callable[[NDArray[Any]], NDArray[Any]]) -> _T:
