@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from calc.columns import LoanColumns, Table
+from calc.columns import LoanColumns, Table, mapped
 from calc.loan import Amortisation, LoanYear
 from calc.outcome import Column
 
@@ -80,36 +80,38 @@ def to_cents(amount: Column) -> Column:
 
 
 def effective_rate(loan: LoanColumns, followup_rate_shift: Column) -> Column:
-    """Effective yearly rate, share, shape (n,): (1 + m)^12 - 1 for the month's rate m that equates payout and payments.
+    """Effective yearly rate, share, shape (n,): (1 + m)^12 - 1 for the monthly rate m that equates payout and payments.
 
-    Payments until the end of the fixed period and the balance then; simplified from § 16 PAngV. NaN without a loan
-    or a fixed period. Limiting case: without disagio (1 + rate / 12)^12 - 1.
+    Payments until the end of the fixed period and the balance then; simplified from § 16 PAngV. A repayment subsidy
+    is no payment of the borrower. NaN without a loan or a fixed period. Limiting case: with neither disagio nor
+    subsidy (1 + rate / 12)^12 - 1, whatever is repaid when.
     """
-    months = int(loan.fixed_months.max(initial=0))
-    payout = loan.amount * (1.0 - loan.disagio_rate)
-    schedule = monthly_schedule(loan, followup_rate_shift, max(months, 1))
-    month = np.arange(1, max(months, 1) + 1)[:, None]
-    # A subsidy is no payment of the borrower; it only shrinks the balance.
-    paid = schedule.interest + schedule.principal + schedule.special_repayment
-    flows = np.where(month <= loan.fixed_months, paid, 0.0)
-    flows += np.where(month == loan.fixed_months, schedule.balance, 0.0)
-    monthly = _rate_of(payout, flows, start=loan.nominal_rate / 12.0)
+    monthly = loan.nominal_rate / 12.0
     known = (loan.amount > 0) & (loan.fixed_months > 0)
+    special = known & ((loan.disagio_rate > 0) | (loan.repayment_subsidy > 0))
+    if special.any():
+        chosen = mapped(loan, lambda values: values[..., special])
+        monthly[special] = _monthly_rate(chosen, followup_rate_shift[special])
     return np.where(known, (1.0 + monthly) ** 12 - 1.0, np.nan)
 
 
-def _rate_of(payout: Column, flows: Table, start: Column) -> Column:
-    """The rate at which ``flows`` are worth ``payout`` today, by Newton's method on a falling, convex function.
+def _monthly_rate(loan: LoanColumns, followup_rate_shift: Column) -> Column:
+    """The rate per month at which all payments of the fixed period are worth the payout, by Newton's method.
 
-    From the nominal rate, which lies below the root as long as less is paid out than owed, the steps only rise.
+    The present value falls and is convex in the rate, so that the steps from below only rise to the root.
     """
-    periods = np.arange(1, len(flows) + 1)[:, None]
-    rate = start.copy()
+    months = int(loan.fixed_months.max())
+    schedule = monthly_schedule(loan, followup_rate_shift, months)
+    month = np.arange(1, months + 1)[:, None]
+    paid = schedule.interest + schedule.principal + schedule.special_repayment
+    flows = np.where(month <= loan.fixed_months, paid, 0.0) + np.where(month == loan.fixed_months, schedule.balance, 0.0)
+    payout = loan.amount * (1.0 - loan.disagio_rate)
+    rate = loan.nominal_rate / 12.0
     for _ in range(50):
-        present = flows / (1.0 + rate) ** periods
-        slope = -(periods * present).sum(axis=0) / (1.0 + rate)
+        present = flows / (1.0 + rate) ** month
+        slope = -(month * present).sum(axis=0) / (1.0 + rate)
         change = np.divide(payout - present.sum(axis=0), slope, out=np.zeros_like(rate), where=slope != 0)
         rate = rate + change
-        if np.abs(change).max(initial=0.0) < 1e-14:
+        if np.abs(change).max() < 1e-14:
             break
     return rate

@@ -1,13 +1,16 @@
-"""One row of a calculation as plain data, with the keys of the golden file: numbers, texts, lists, null."""
+"""A calculation as plain data, with the keys of the golden file: numbers, texts, lists, null."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from calc.calculation import Calculation
+from calc.columns import Table
 from calc.loan import balance_end_of_fixed, monthly_payment, months_to_payoff
 from calc.loan_schedule import effective_rate
 from calc.outcome import Unavailable
@@ -16,39 +19,50 @@ from calc.projection import YearTable
 Json = dict[str, Any]
 
 
-def to_json(calculation: Calculation, row: int = 0) -> Json:
-    """All results of one row, unrounded; a figure that does not exist is null and has its reason in ``reasons``.
+def to_json(calculation: Calculation) -> Iterator[Json]:
+    """All results of each row in turn, unrounded.
 
-    Works on the loans of the row alone, so take it for rows that somebody looks at, not for a screening.
+    A figure that does not exist is null and has its reason in ``reasons``; keys beyond those of the golden file are
+    additions.
     """
-    figures = {name: column[row] for name, column in calculation.key_figures.figures.items()}
-    return {
-        "purchase": _purchase(calculation, row),
-        "tax_checks": _tax_checks(calculation, row),
-        "depreciation_rows": _depreciation_rows(calculation, row),
-        "loans": _loans(calculation, row),
-        "rows": _rows(calculation, row),
-        "exit": _exit(calculation, row),
-        "flows_after_tax": calculation.flows.after_tax[: _years(calculation, row) + 1, row].tolist(),
-        "flows_before_tax": calculation.flows.before_tax[: _years(calculation, row) + 1, row].tolist(),
-        "kpis": {n: None if isinstance(f, Unavailable) else f for n, f in figures.items()},
-        "irr_not_unique": bool(calculation.key_figures.irr_not_unique[row]),
-        "reasons": {n: f.reason for n, f in figures.items() if isinstance(f, Unavailable)},
-    }
+    years = calculation.columns.meta.holding_years.tolist()
+    purchase, checks, sold = (list(_records(part)) for part in (_purchase(calculation), _checks(calculation), _exit(calculation)))
+    table, depreciation = _year_table(calculation), _depreciation(calculation)
+    loans = _loans(calculation)
+    for row, horizon in enumerate(years):
+        figures = {name: column[row] for name, column in calculation.key_figures.figures.items()}
+        yield {
+            "purchase": purchase[row],
+            "tax_checks": checks[row],
+            "depreciation_rows": _year_rows(depreciation, row, horizon),
+            "loans": [_loan(loan, row, horizon) for loan in loans if loan["amount"][row] > 0],
+            "rows": [
+                {"year": year} | values for year, values in enumerate(_year_rows(table, row, horizon), start=1)
+            ],
+            "exit": sold[row],
+            "flows_after_tax": calculation.flows.after_tax[: horizon + 1, row].tolist(),
+            "flows_before_tax": calculation.flows.before_tax[: horizon + 1, row].tolist(),
+            "kpis": {name: None if isinstance(f, Unavailable) else f for name, f in figures.items()},
+            "irr_not_unique": bool(calculation.key_figures.irr_not_unique[row]),
+            "reasons": {name: f.reason for name, f in figures.items() if isinstance(f, Unavailable)},
+        }
 
 
-def _years(calculation: Calculation, row: int) -> int:
-    return int(calculation.columns.meta.holding_years[row])
+def _records(columns: Mapping[str, NDArray[Any]]) -> Iterator[Json]:
+    """Row by row, with null for NaN."""
+    names = list(columns)
+    for values in zip(*(column.tolist() for column in columns.values()), strict=True):
+        yield {name: None if value != value else value for name, value in zip(names, values, strict=True)}
 
 
-def _number(value: Any) -> float | None:
-    number = float(value)
-    return None if np.isnan(number) else number
+def _year_rows(tables: Mapping[str, Table], row: int, years: int) -> list[Json]:
+    columns = [table[:years, row].tolist() for table in tables.values()]
+    return [dict(zip(tables, values, strict=True)) for values in zip(*columns, strict=True)]
 
 
-def _purchase(calculation: Calculation, row: int) -> Json:
+def _purchase(calculation: Calculation) -> dict[str, NDArray[Any]]:
     bought, costs = calculation.investment, calculation.investment.costs
-    columns = {
+    return {
         "transfer_tax_rate": calculation.columns.purchase.transfer_tax_rate,
         "transfer_tax": costs.transfer_tax,
         "notary": costs.notary,
@@ -65,77 +79,73 @@ def _purchase(calculation: Calculation, row: int) -> Json:
         "building_basis": bought.building_basis,
         "market_value": bought.market_value,
     }
-    return {name: float(values[row]) for name, values in columns.items()}
 
 
-def _tax_checks(calculation: Calculation, row: int) -> Json:
+def _checks(calculation: Calculation) -> dict[str, NDArray[Any]]:
     near, reduced = calculation.projection.near_acquisition, calculation.projection.reduced_rent
     return {
-        "near_acquisition_net_costs": float(near.net_costs[row]),
-        "near_acquisition_limit": float(near.limit[row]),
-        "near_acquisition_headroom": float(near.headroom[row]),
-        "near_acquisition_exceeded": bool(near.exceeded[row]),
-        "rent_ratio": _number(reduced.ratio[row]),
-        "deductible_share": float(reduced.deductible_share[row]),
-        "tariff_frozen": bool(calculation.projection.tariff_frozen[row]),
+        "near_acquisition_net_costs": near.net_costs,
+        "near_acquisition_limit": near.limit,
+        "near_acquisition_headroom": near.headroom,
+        "near_acquisition_exceeded": near.exceeded,
+        "rent_ratio": reduced.ratio,
+        "deductible_share": reduced.deductible_share,
+        "tariff_frozen": calculation.projection.tariff_frozen,
     }
 
 
-def _depreciation_rows(calculation: Calculation, row: int) -> list[Json]:
+def _depreciation(calculation: Calculation) -> dict[str, Table]:
     table = calculation.projection.depreciation
-    columns = {
+    return {
         "regular": table.regular,
         "special_7b": table.special_7b,
         "monument": table.monument,
         "total": table.total,
         "book_value": table.book_value,
     }
-    return [
-        {name: float(values[year, row]) for name, values in columns.items()}
-        for year in range(_years(calculation, row))
-    ]
 
 
-def _loans(calculation: Calculation, row: int) -> list[Json]:
-    own = calculation.columns.part(slice(row, row + 1))
-    shift = own.financing.followup_rate_shift
-    years = _years(calculation, row)
-    loans = []
-    for loan, table in zip(own.financing.loans, calculation.projection.loans, strict=True):
-        if not loan.amount[0] > 0:  # Padding, or a loan of nothing.
-            continue
-        loans.append(
-            {
-                "monthly_payment": float(monthly_payment(loan)[0]),
-                "months_to_payoff_unchanged": _number(months_to_payoff(loan)[0]),
-                "balance_end_of_fixed": float(balance_end_of_fixed(loan, shift)[0]),
-                "effective_rate": _number(effective_rate(loan, shift)[0]),
-                "yearly_balances": table.balance[:years, row].tolist(),
-                "yearly_interest": table.interest[:years, row].tolist(),
-                "balance_end": float(table.balance[years - 1, row]),
-            }
-        )
-    return loans
+def _year_table(calculation: Calculation) -> dict[str, Table]:
+    return {f.name: getattr(calculation.projection.table, f.name) for f in fields(YearTable)}
 
 
-def _rows(calculation: Calculation, row: int) -> list[Json]:
-    table = calculation.projection.table
-    return [
-        {"year": year + 1} | {f.name: float(getattr(table, f.name)[year, row]) for f in fields(YearTable)}
-        for year in range(_years(calculation, row))
-    ]
-
-
-def _exit(calculation: Calculation, row: int) -> Json:
+def _exit(calculation: Calculation) -> dict[str, NDArray[Any]]:
     sold = calculation.sale
     return {
-        "sale_price": float(sold.sale_price[row]),
-        "selling_costs": float(sold.selling_costs[row]),
-        "prepayment_penalty": float(sold.prepayment_penalty[row]),
-        "loan_balance": float(sold.loan_balance[row]),
-        "adjusted_cost": float(sold.adjusted_cost[row]),
-        "capital_gain": float(sold.capital_gain[row]),
-        "capital_gain_taxable": bool(sold.capital_gain_taxable[row]),
-        "capital_gains_tax": float(sold.capital_gains_tax[row]),
-        "net_proceeds": float(sold.net_proceeds[row]),
+        "sale_price": sold.sale_price,
+        "selling_costs": sold.selling_costs,
+        "prepayment_penalty": sold.prepayment_penalty,
+        "loan_balance": sold.loan_balance,
+        "adjusted_cost": sold.adjusted_cost,
+        "capital_gain": sold.capital_gain,
+        "capital_gain_taxable": sold.capital_gain_taxable,
+        "capital_gains_tax": sold.capital_gains_tax,
+        "net_proceeds": sold.net_proceeds,
     }
+
+
+def _loans(calculation: Calculation) -> list[dict[str, NDArray[Any]]]:
+    financing = calculation.columns.financing
+    shift = financing.followup_rate_shift
+    return [
+        {
+            "amount": loan.amount,
+            "monthly_payment": monthly_payment(loan),
+            "months_to_payoff_unchanged": months_to_payoff(loan),
+            "balance_end_of_fixed": balance_end_of_fixed(loan, shift),
+            "effective_rate": effective_rate(loan, shift),
+            "yearly_balances": table.balance,
+            "yearly_interest": table.interest,
+        }
+        for loan, table in zip(financing.loans, calculation.projection.loans, strict=True)
+    ]
+
+
+def _loan(loan: Mapping[str, NDArray[Any]], row: int, years: int) -> Json:
+    values: Json = {
+        name: column[:years, row].tolist() if column.ndim == 2 else float(column[row]) for name, column in loan.items()
+    }
+    months = values["months_to_payoff_unchanged"]
+    values["months_to_payoff_unchanged"] = None if np.isnan(months) else int(months)
+    values["effective_rate"] = None if np.isnan(values["effective_rate"]) else values["effective_rate"]
+    return values | {"balance_end": values["yearly_balances"][-1]}
