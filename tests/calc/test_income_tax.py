@@ -97,9 +97,7 @@ def test_superseded_tariff_of_2024_is_not_ours(case: dict[str, Any]) -> None:
     """Documented disagreement: the law of 2024-12-02 replaced that tariff for the whole year."""
     ours = tariff(np.array(case["inputs"]["zve"], dtype=np.float64), 2024)
     assert (ours <= case["expected"]["est"]).all()
-    assert (
-        case["expected"]["est"][-1] - ours[-1] == 35
-    )  # 18,971.06 instead of 18,936.88 EUR deducted at the top
+    assert case["expected"]["est"][-1] - ours[-1] == 35  # 18,971.06 instead of 18,936.88 EUR deducted at the top
 
 
 @pytest.mark.parametrize("case", [reference("est-2026-splitting")])
@@ -277,9 +275,7 @@ rates = st.sampled_from([0.0, 0.08, 0.09])
 def test_tax_never_falls_and_never_rises_faster_than_the_top_rate(
     income: float, more: float, year: int, splitting: bool, rate: float
 ) -> None:
-    less_tax, more_tax = total_tax(
-        np.array([income, income + more]), year, splitting=splitting, church_tax_rate=rate
-    )
+    less_tax, more_tax = total_tax(np.array([income, income + more]), year, splitting=splitting, church_tax_rate=rate)
     # In the Soli's rising zone income is taxed with 42 %, beyond it with up to 45 %.
     top = max(0.42 * (1 + 0.119 + rate), 0.45 * (1 + 0.055 + rate))
     # Whole EUR: income may count 1 EUR (joint 2) too much or too little, and so may the tax.
@@ -289,7 +285,7 @@ def test_tax_never_falls_and_never_rises_faster_than_the_top_rate(
 
 @given(incomes, years)
 def test_splitting_is_never_dearer(income: float, year: int) -> None:
-    assert income_tax(one(income), year, splitting=True)[0] <= tariff(one(income), year)[0] + 1
+    assert income_tax(one(income), year, splitting=True)[0] <= tariff(one(income), year)[0]
 
 
 @given(st.integers(0, 2_000_000), years)
@@ -298,9 +294,7 @@ def test_splitting_doubles_the_basic_tariff(income: int, year: int) -> None:
     assert joint[0] == 2 * tariff(one(income), year)[0]
 
 
-@given(
-    st.lists(st.tuples(incomes, st.floats(-1e5, 1e5), years, st.booleans(), rates), min_size=1, max_size=20)
-)
+@given(st.lists(st.tuples(incomes, st.floats(-1e5, 1e5), years, st.booleans(), rates), min_size=1, max_size=20))
 def test_column_equals_scalars(rows: list[tuple[float, float, int, bool, float]]) -> None:
     other, rental, year, splitting, rate = (np.array(values) for values in zip(*rows, strict=True))
     together = additional_tax(other, rental, year, splitting=splitting, church_tax_rate=rate)
