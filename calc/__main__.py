@@ -1,4 +1,4 @@
-"""Command line: ``python -m calc evaluate case.json`` and ``python -m calc max-price case.json --kpi … --target …``."""
+"""Command line: ``python -m calc evaluate case.json``, ``python -m calc max-price …``."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from calc.evaluation import evaluate, errors_as_json
+from calc.evaluation import errors_as_json, evaluate
 from calc.offer import Mode, max_price
 from calc.outcome import Unavailable
 from calc.reading import from_json
@@ -24,12 +24,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m calc", description="Calculate German buy-to-let purchases.")
+    parser = argparse.ArgumentParser(
+        prog="python -m calc", description="Calculate German buy-to-let purchases."
+    )
     commands = parser.add_subparsers(required=True)
 
     command = commands.add_parser("evaluate", help="the complete calculation of a record, as JSON")
     command.add_argument("case", help="JSON file with the record; - reads standard input")
-    command.add_argument("--lines", action="store_true", help="one record per line in, one result per line out")
+    command.add_argument(
+        "--lines", action="store_true", help="one record per line in, one result per line out"
+    )
     command.set_defaults(run=_evaluate)
 
     command = commands.add_parser("max-price", help="the highest price that still meets a target")
@@ -42,7 +46,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _evaluate(options: argparse.Namespace) -> int:
-    records = _json_lines(options.case) if options.lines else iter([_json_text(_text(options.case), "record")])
+    records = (
+        _json_lines(options.case) if options.lines else iter([_json_text(_text(options.case), "record")])
+    )
     status = 0
     for answer in evaluate(records):
         if isinstance(answer, list):

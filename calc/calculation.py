@@ -22,8 +22,8 @@ BLOCK_ROWS = 2_048
 class Flows:
     """Cash flows of the owner in EUR, each of shape (years + 1, n), zero after the sale.
 
-    Row 0 is the purchase, the year of the sale contains its proceeds. ``unlevered`` is that of the whole investment,
-    before tax and without loans.
+    Row 0 is the purchase, the year of the sale contains its proceeds. ``unlevered`` is that of the whole
+    investment, before tax and without loans.
     """
 
     after_tax: Table

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from calc.case import After7b, DepreciationMethod
-from calc.columns import DepreciationColumns, Flags, Table, ordinal
+from calc.columns import DepreciationColumns, Flags, Table, Whole, ordinal
 from calc.law import statute
 from calc.outcome import Column
 
@@ -35,7 +35,7 @@ class DepreciationTable:
 
 
 def linear_rate(completed: date) -> float:
-    """Straight-line rate of a residential building, share per year, by the day of completion (§ 7 (4) No. 2 EStG)."""
+    """Straight-line rate of a residential building, share per year (§ 7 (4) No. 2 EStG)."""
     return float(statute("building_depreciation").in_force(completed, "residential").value)
 
 
@@ -44,9 +44,9 @@ def depreciation(
 ) -> DepreciationTable:
     """Depreciation of all years, until the book value is nil.
 
-    ``building_basis`` in EUR and ``living_area`` in m² have shape (n,); ``capitalised`` (years, n) is building work
-    that joins the basis in its year. Only the first year is pro rata (§ 7 (1) sentence 4 EStG); § 7b is granted in
-    full, after the regular amount.
+    ``building_basis`` in EUR and ``living_area`` in m² have shape (n,); ``capitalised`` (years, n) is
+    building work that joins the basis in its year. Only the first year is pro rata (§ 7 (1) sentence 4
+    EStG); § 7b is granted in full, after the regular amount.
     """
     years = len(capitalised)
     regular, special, books = (np.zeros_like(capitalised) for _ in range(3))
@@ -116,8 +116,11 @@ def _monument(terms: DepreciationColumns, years: int) -> Table:
     return table
 
 
-def inventory_depreciation(value: Column, life_years: Column, year: int) -> Column:
-    """Straight-line depreciation of the inventory in EUR, shape (n,), in full years (BFH IX R 14/15: ten for kitchens)."""
+def inventory_depreciation(value: Column, life_years: Whole, year: int) -> Column:
+    """Straight-line depreciation of the inventory in EUR, shape (n,), in full years.
+
+    Kitchens last ten (BFH IX R 14/15).
+    """
     return np.where(year <= life_years, value / life_years, 0.0)
 
 

@@ -1,4 +1,4 @@
-"""From input records to results, many at once: good ones are calculated together, bad ones answered one by one."""
+"""From input records to results, many at once: good ones together, bad ones one by one."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ import numpy as np
 
 from calc.calculation import Calculation, calculate
 from calc.case import Case
-from calc.columns import stack
 from calc.reading import from_json
 from calc.result import to_json
+from calc.stacking import stack
 from calc.validation import InvalidCaseError, Problem, warnings
 
 Answer = dict[str, Any] | list[Problem]
@@ -24,8 +24,8 @@ ROWS_AT_ONCE = 512
 def evaluate(records: Iterable[object]) -> Iterator[Answer]:
     """One answer for each record, in order; a bad record never costs another one its answer.
 
-    ``records`` are JSON objects with the keys of SPEC section 2, or lists of problems found earlier, which are handed
-    through. They are read in portions, so memory stays bounded.
+    ``records`` are JSON objects with the keys of SPEC section 2, or lists of problems found earlier, which
+    are handed through. They are read in portions, so memory stays bounded.
     """
     waiting = iter(records)
     while portion := list(islice(waiting, ROWS_AT_ONCE)):
@@ -56,7 +56,7 @@ def calculated(cases: Sequence[Case]) -> list[Answer]:
 
 
 def underpaid(calculation: Calculation) -> list[list[Problem]]:
-    """For each row the errors that only the calculation shows: a follow-up payment that does not cover the interest."""
+    """For each row the errors that only the calculation shows."""
     problem = Problem(
         "financing.loans",
         "payment_below_interest",

@@ -39,7 +39,7 @@ def simple_fee(value: Column, day: date) -> Column:
 
 
 def purchase_fees(price: Column, mortgage: Column, day: date) -> PurchaseFees:
-    """What a purchase usually takes: deed, execution, supervision; transfer and priority notice; mortgage deed and entry.
+    """What a purchase usually takes: deed, execution, supervision, entries, mortgage.
 
     ``price`` and ``mortgage`` in EUR, shape (n,); no mortgage, no fee for it. Raises
     :class:`calc.law.NotInForceError` before 2013-08-01.

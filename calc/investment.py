@@ -29,15 +29,20 @@ class Investment:
 
 
 def market_value(purchase: PurchaseColumns) -> Column:
-    """The stated market value in EUR, shape (n,), or the price without inventory, so that it moves with the price."""
-    return np.where(np.isnan(purchase.market_value), purchase.price - purchase.inventory_value, purchase.market_value)
+    """Market value in EUR, shape (n,): the stated one, or the price without inventory.
+
+    Unstated, it moves with the price.
+    """
+    return np.where(
+        np.isnan(purchase.market_value), purchase.price - purchase.inventory_value, purchase.market_value
+    )
 
 
 def investment(columns: CaseColumns) -> Investment:
     """Closing costs, total investment, equity and the building's cost.
 
-    Equity is what the loans do not pay, financing costs included; it may be nil or negative. The building's cost
-    leaves out inventory and financing costs and takes its share of the closing costs (§ 255 HGB).
+    Equity is what the loans do not pay, financing costs included; it may be nil or negative. The building's
+    cost leaves out inventory and financing costs and takes its share of the closing costs (§ 255 HGB).
     """
     purchase, loans = columns.purchase, columns.financing.loans
     without_inventory = purchase.price - purchase.inventory_value

@@ -15,14 +15,13 @@ from calc.projection import Projection
 from calc.rent import market_rent
 from calc.returns import InternalRates, irr, npv, payback_year
 
-
 FigureColumn: TypeAlias = Figures | InternalRates
 """A figure or a reason for each row; internal rates know two reasons."""
 
 
 @dataclass(frozen=True)
 class KeyFigures:
-    """Figures by identifier (EUR, shares or multiples), and whether the internal rate of return is the only one."""
+    """Figures by identifier (EUR, shares or multiples), and whether the IRR is ambiguous."""
 
     figures: Mapping[str, FigureColumn]
     irr_not_unique: Flags
@@ -61,7 +60,9 @@ def _yields(columns: CaseColumns, bought: Investment, projection: Projection) ->
         "gross_rental_yield": ratio(gross, price, "no_price"),
         "gross_rental_yield_actual": ratio(actual, price, "no_price"),
         "price_to_rent_ratio": ratio(price, gross, "no_rent"),
-        "rent_upside": Figures(ratio(market_rent(rent), rent.actual_rent_monthly, "").values - 1.0, "no_rent"),
+        "rent_upside": Figures(
+            ratio(market_rent(rent), rent.actual_rent_monthly, "").values - 1.0, "no_rent"
+        ),
         "net_rental_yield": net,
         # The same quotient by another name: static, before tax, without appreciation.
         "return_on_total_capital": net,
@@ -125,8 +126,9 @@ def _multiples(
 ) -> dict[str, FigureColumn]:
     """Equity multiple and payback.
 
-    SPEC asks of the multiple only that equity and later payments together are positive: an owner who put nothing in
-    at the start but pays every month has one. The payback leaves out the sale and needs equity at the start.
+    SPEC asks of the multiple only that equity and later payments together are positive: an owner who put
+    nothing in at the start but pays every month has one. The payback leaves out the sale and needs equity
+    at the start.
     """
     yearly = after_tax[1:]
     received = np.maximum(yearly, 0.0).sum(axis=0)

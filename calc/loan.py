@@ -1,9 +1,10 @@
 """An annuity loan, year by year in closed form.
 
-Interest accrues monthly in arrears (balance x rate / 12, the German 30/360 style) and nothing is rounded. Inside a
-month the order is interest, principal, special repayment, subsidy. A year without an event is one formula for all
-loans; where the interest-only time or the fixed period ends or a subsidy comes inside a year, the year falls into
-segments. :mod:`calc.loan_schedule` has the same loan month by month, and other conventions.
+Interest accrues monthly in arrears (balance x rate / 12, the German 30/360 style) and nothing is rounded.
+Inside a month the order is interest, principal, special repayment, subsidy. A year without an event is one
+formula for all loans; where the interest-only time or the fixed period ends or a subsidy comes inside a
+year, the year falls into segments. :mod:`calc.loan_schedule` has the same loan month by month, and other
+conventions.
 """
 
 from __future__ import annotations
@@ -39,9 +40,12 @@ class LoanYear:
 
 @dataclass
 class Amortisation:
-    """n loans on their way: what is owed, and on which terms. Call :meth:`advance` for year 1, 2, … in turn.
+    """n loans on their way: what is owed, and on which terms.
 
-    ``underpaid`` marks loans whose payment at some time did not cover the interest; their figures are meaningless.
+    Call :meth:`advance` for year 1, 2, … in turn.
+
+    ``underpaid`` marks loans whose payment at some time did not cover the interest; their figures are
+    meaningless.
     """
 
     loan: LoanColumns
@@ -78,13 +82,13 @@ class Amortisation:
     def only(self, rows: Flags) -> Amortisation:
         """The chosen rows as loans of their own, in the same state."""
         return Amortisation(
-            *(
-                mapped(part, lambda values: values[..., rows])
-                for part in (
-                    self.loan, self.followup_rate, self.balance, self.monthly_rate, self.payment, self.underpaid,
-                )
-            )
-        )  # type: ignore[arg-type]  # fmt: skip
+            loan=mapped(self.loan, lambda values: values[..., rows]),
+            followup_rate=self.followup_rate[rows],
+            balance=self.balance[rows],
+            monthly_rate=self.monthly_rate[rows],
+            payment=self.payment[rows],
+            underpaid=self.underpaid[rows],
+        )
 
     def advance(self, year: int, until: Column | None = None) -> LoanYear:
         """One year on (from 1), or up to month ``until`` of each row where that comes earlier."""
@@ -96,7 +100,9 @@ class Amortisation:
             special = self._repay_specially(year)
             return LoanYear(interest, principal, special, self._subsidise(start, stop), self.balance)
         end = np.full_like(self.balance, stop) if until is None else np.clip(until, start, stop)
-        bounds = np.sort([np.full_like(end, start), *(np.clip(event, start, end) for event in events), end], axis=0)
+        bounds = np.sort(
+            [np.full_like(end, start), *(np.clip(event, start, end) for event in events), end], axis=0
+        )
         interest, principal, subsidy = (np.zeros_like(end) for _ in range(3))
         for begin, finish in pairwise(bounds):
             paid = self._segment(begin, finish, full_year=False)
@@ -118,7 +124,7 @@ class Amortisation:
         return LoanYear(interest, principal, special, self._subsidise(month - 1, month), self.balance)
 
     def _segment(self, begin: Months, end: Months, *, full_year: bool) -> tuple[Column, Column]:
-        """Interest and principal from month ``begin`` to ``end`` without an event in between, and no subsidy."""
+        """Interest and principal of months without an event in between."""
         months = np.subtract(end, begin)
         self._refix(begin, months > 0)
         if full_year:
@@ -136,7 +142,10 @@ class Amortisation:
         if len(ending):
             after[ending] = 0.0
             interest[ending] = _final_interest(
-                before[ending], self.monthly_rate[ending], self.payment[ending], np.broadcast_to(months, after.shape)[ending]
+                before[ending],
+                self.monthly_rate[ending],
+                self.payment[ending],
+                np.broadcast_to(months, after.shape)[ending],
             )
         self.balance = after
         return interest, before - after
@@ -151,7 +160,9 @@ class Amortisation:
         renewed = np.where(np.isnan(repayment), self.payment, self.balance * (rate + repayment) / 12.0)
         self.monthly_rate = np.where(due, rate / 12.0, self.monthly_rate)
         self.payment = np.where(due, renewed, self.payment)
-        self.underpaid = self.underpaid | (due & (self.payment < self.balance * self.monthly_rate - _CENT_FRACTION))
+        self.underpaid = self.underpaid | (
+            due & (self.payment < self.balance * self.monthly_rate - _CENT_FRACTION)
+        )
         self._year_growth, self._year_annuity = growth_and_annuity(self.monthly_rate, 12)
 
     def _repay_specially(self, year: int, rows: bool | Flags = True) -> Column:
@@ -172,7 +183,9 @@ class Amortisation:
 
 def _final_interest(balance: Column, rate: Column, payment: Column, months: Column) -> Column:
     """Interest of loans that end within ``months``: full payments, then a last smaller one."""
-    full = np.clip(np.ceil(periods_to_payoff(balance, rate, payment) - 1e-9) - 1.0, 0.0, np.maximum(months - 1.0, 0.0))
+    full = np.clip(
+        np.ceil(periods_to_payoff(balance, rate, payment) - 1e-9) - 1.0, 0.0, np.maximum(months - 1.0, 0.0)
+    )
     growth, annuity = growth_and_annuity(rate, full)
     last = balance + balance * growth - payment * annuity
     return payment * full - (balance - last) + last * rate
@@ -184,7 +197,7 @@ def monthly_payment(loan: LoanColumns) -> Column:
 
 
 def annuity_payment(amount: Column, rate: Column, periods: Column) -> Column:
-    """The constant payment in EUR, shape (n,), that repays ``amount`` in ``periods`` at ``rate`` per period."""
+    """The payment in EUR, shape (n,), that repays ``amount`` in ``periods`` at ``rate`` each."""
     growth, annuity = growth_and_annuity(rate, periods)
     return amount * (1.0 + growth) / annuity
 
@@ -213,7 +226,7 @@ def periods_to_payoff(balance: Column, rate: Column, payment: Column) -> Column:
 
 
 def months_to_payoff(loan: LoanColumns) -> Column:
-    """Full term (Volltilgungsdauer) on unchanged terms in whole months, shape (n,); NaN if it is never repaid."""
+    """Full term (Volltilgungsdauer) in whole months, shape (n,); NaN if it is never repaid."""
     exact = periods_to_payoff(loan.amount, loan.nominal_rate / 12.0, monthly_payment(loan))
     months = np.ceil(exact - 1e-9)
     return np.where(np.isfinite(months), months, np.nan)
@@ -225,4 +238,3 @@ def balance_end_of_fixed(loan: LoanColumns, followup_rate_shift: Column) -> Colu
     for year in range(1, int(np.ceil(loan.fixed_months.max(initial=0) / 12)) + 1):
         state.advance(year, until=loan.fixed_months.astype(np.float64))
     return state.balance
-

@@ -1,4 +1,4 @@
-"""The same loans payment by payment, as a bank prints them: for the monthly view and for other conventions."""
+"""The same loans payment by payment, as a bank prints them, also by other conventions."""
 
 from __future__ import annotations
 
@@ -40,12 +40,17 @@ def monthly_schedule(loan: LoanColumns, followup_rate_shift: Column, months: int
 
 
 def plain_schedule(
-    amount: Column, rate: Column, payment: Column, payments: int, convention: Convention = Convention.MONTHLY_UNROUNDED
+    amount: Column,
+    rate: Column,
+    payment: Column,
+    payments: int,
+    convention: Convention = Convention.MONTHLY_UNROUNDED,
 ) -> Schedule:
-    """A plain annuity loan by ``convention``: ``rate`` per year, ``payment`` per period, both of shape (n,).
+    """A plain annuity loan by ``convention``, ``rate`` per year, ``payment`` per period.
 
-    The last payment is smaller. INTEREST_TO_CENTS rounds payment and interest half up; INSTALMENT_ROUNDED_UP rounds
-    the payment up to the cent and leaves the interest alone; YEARLY pays and charges interest once a year.
+    The last payment is smaller. INTEREST_TO_CENTS rounds payment and interest half up;
+    INSTALMENT_ROUNDED_UP rounds the payment up to the cent and leaves the interest alone; YEARLY pays and
+    charges interest once a year.
     """
     periodic = rate if convention is Convention.YEARLY else rate / 12.0
     instalment = _instalment(payment, convention)
@@ -80,11 +85,13 @@ def to_cents(amount: Column) -> Column:
 
 
 def effective_rate(loan: LoanColumns, followup_rate_shift: Column) -> Column:
-    """Effective yearly rate, share, shape (n,): (1 + m)^12 - 1 for the monthly rate m that equates payout and payments.
+    """Effective yearly rate, share, shape (n,).
 
-    Payments until the end of the fixed period and the balance then; simplified from § 16 PAngV. A repayment subsidy
-    is no payment of the borrower. NaN without a loan or a fixed period. Limiting case: with neither disagio nor
-    subsidy (1 + rate / 12)^12 - 1, whatever is repaid when.
+    (1 + m)^12 - 1 for the monthly rate m that equates payout and payments.
+
+    Payments until the end of the fixed period and the balance then; simplified from § 16 PAngV. A repayment
+    subsidy is no payment of the borrower. NaN without a loan or a fixed period. Limiting case: with neither
+    disagio nor subsidy (1 + rate / 12)^12 - 1, whatever is repaid when.
     """
     monthly = loan.nominal_rate / 12.0
     known = (loan.amount > 0) & (loan.fixed_months > 0)
@@ -104,7 +111,9 @@ def _monthly_rate(loan: LoanColumns, followup_rate_shift: Column) -> Column:
     schedule = monthly_schedule(loan, followup_rate_shift, months)
     month = np.arange(1, months + 1)[:, None]
     paid = schedule.interest + schedule.principal + schedule.special_repayment
-    flows = np.where(month <= loan.fixed_months, paid, 0.0) + np.where(month == loan.fixed_months, schedule.balance, 0.0)
+    flows = np.where(month <= loan.fixed_months, paid, 0.0) + np.where(
+        month == loan.fixed_months, schedule.balance, 0.0
+    )
     payout = loan.amount * (1.0 - loan.disagio_rate)
     rate = loan.nominal_rate / 12.0
     for _ in range(50):

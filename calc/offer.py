@@ -1,4 +1,4 @@
-"""What may the price be at most? The highest price, to the cent, whose complete calculation meets a target."""
+"""What may the price be at most? The highest one whose complete calculation meets a target."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from numpy.typing import NDArray
 
 from calc.calculation import calculate_in_blocks
 from calc.case import Case
-from calc.columns import CaseColumns, Flags, vary
+from calc.columns import CaseColumns, Flags
 from calc.key_figures import KeyFigures
 from calc.outcome import Column, Figure, Unavailable
+from calc.stacking import vary
 from calc.validation import InvalidCaseError, Problem
 
 LOWEST_CENTS = 1
@@ -22,11 +23,10 @@ _CANDIDATES = 256
 """Prices tried at once while the interval narrows."""
 
 _NEIGHBOURHOOD_CENTS = 4_000
-"""Whole-euro taxes make some figures go up and down by a euro a year on the way; within this reach of the answer every
-cent is tried."""
+"""Whole-euro taxes move some figures up and down; this near the answer every cent is tried."""
 
 _MEETS = 1e-12
-"""Relative tolerance of the comparison, so that a price meeting the target exactly is not lost in binary fractions."""
+"""Relative tolerance, so that a price meeting the target exactly is not lost in binary."""
 
 Cents = NDArray[np.int64]
 
@@ -41,9 +41,9 @@ class Mode(StrEnum):
 def max_price(case: Case, kpi: str, target: float, mode: Mode = Mode.LOAN_TO_PRICE) -> Figure:
     """The highest price in EUR at which ``kpi`` is at least ``target``, or a reason why there is none.
 
-    In mode loan_to_price loans and special repayments scale with the price; everything else in the record stays (a
-    market value that is not stated moves with the price). Raises :class:`calc.validation.InvalidCaseError` for an
-    unknown key figure.
+    In mode loan_to_price loans and special repayments scale with the price; everything else in the record
+    stays (a market value that is not stated moves with the price). Raises
+    :class:`calc.validation.InvalidCaseError` for an unknown key figure.
     """
     low, high = _bracket(case, kpi, target, mode)
     if low is None:
@@ -99,5 +99,7 @@ def priced(case: Case, prices: Column, mode: Mode) -> CaseColumns:
         scale = prices / case.purchase.price
         for slot, loan in enumerate(case.financing.loans):
             changes[f"financing.loans.{slot}.amount"] = loan.amount * scale
-            changes[f"financing.loans.{slot}.special_repayment_yearly"] = loan.special_repayment_yearly * scale
+            changes[f"financing.loans.{slot}.special_repayment_yearly"] = (
+                loan.special_repayment_yearly * scale
+            )
     return vary(case, changes)

@@ -17,8 +17,8 @@ from calc.outcome import Column
 class OperatingCosts:
     """Costs of one year in EUR, each of shape (n,).
 
-    ``deductible`` and ``reserve`` are what the items cost, ``unrecovered`` what the tenant would have paid in vacant
-    months; ``share_of_rent`` is the part of the rent (share) that the items named so take.
+    ``deductible`` and ``reserve`` are what the items cost, ``unrecovered`` what the tenant would have paid
+    in vacant months; ``share_of_rent`` is the part of the rent (share) that the items named so take.
     """
 
     deductible: Column
@@ -41,7 +41,7 @@ def operating_costs(
     recoverable_costs_monthly: Column,
     vacant_months: Column,
 ) -> OperatingCosts:
-    """Costs of ``year`` (from 1), shape (n,): value x (1 + growth)^(year-1), by m² or as a share of the gross rent.
+    """Costs of ``year`` (from 1), shape (n,): value x (1 + growth)^(year-1).
 
     A share of the rent has no growth of its own. Reserves are paid but not yet an expense (BFH 2025-01-14,
     IX R 19/24); the recoverable costs (BetrKV) fall on the landlord only in vacant months.
@@ -68,7 +68,10 @@ PETERS_COMMON_SHARE = (0.65, 0.70)
 
 
 def petersche_formula(construction_cost_per_sqm: Column) -> Column:
-    """Maintenance in EUR per m² and year, shape (n,): 1.5 times the pure construction cost over 80 years (Peters)."""
+    """Maintenance in EUR per m² and year, shape (n,), after Peters.
+
+    1.5 times the pure construction cost over 80 years.
+    """
     return construction_cost_per_sqm * PETERS_FACTOR / PETERS_YEARS
 
 

@@ -1,6 +1,7 @@
-"""The year table: rent, costs, loans, tax and cash from the purchase to the end of the longest holding period.
+"""The year table: rent, costs, loans, tax and cash from the purchase to the sale.
 
-One loop over years, each step on all rows. Rows that are sold earlier are calculated on, but nobody reads them.
+One loop over years, each step on all rows. Rows that are sold earlier are calculated on, but nobody reads
+them.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from calc.sale import prepayment_penalty
 
 @dataclass(frozen=True)
 class YearTable:
-    """EUR per year (``monthly_rent``: per month), each of shape (years, n), in the order of the printed rows."""
+    """EUR per year (``monthly_rent``: per month), each of shape (years, n), as printed."""
 
     monthly_rent: Table
     potential_gross_rent: Table
@@ -58,11 +59,12 @@ class LoanTable:
 
 @dataclass(frozen=True)
 class Projection:
-    """The year table and what it rests on.
+    """The year table: rent, costs, loans, tax and cash from the purchase to the sale.
 
-    ``deducted_depreciation`` (EUR by year) and ``capitalised`` count for the sale; ``costs_share_of_rent`` (share) is
-    that of year 1; ``prepayment_penalty`` is due at the end of each row's holding period; ``underpaid`` marks rows
-    whose loan payments do not cover the interest, ``tariff_frozen`` rows that reach beyond the last enacted tariff.
+    ``deducted_depreciation`` (EUR by year) and ``capitalised`` count for the sale; ``costs_share_of_rent``
+    (share) is that of year 1; ``prepayment_penalty`` is due at the end of each row's holding period;
+    ``underpaid`` marks rows whose loan payments do not cover the interest, ``tariff_frozen`` rows that
+    reach beyond the last enacted tariff.
     """
 
     table: YearTable
@@ -117,7 +119,9 @@ def project(columns: CaseColumns, investment: Investment) -> Projection:
             costs.expenses
             + table.interest[at]
             + table.depreciation[at]
-            + inventory_depreciation(columns.purchase.inventory_value, columns.purchase.inventory_life_years, year)
+            + inventory_depreciation(
+                columns.purchase.inventory_value, columns.purchase.inventory_life_years, year
+            )
             + in_year(columns.reserve_withdrawals, year)
             + (_first_year_costs(columns) if year == 1 else 0.0)
             + work.deducted
@@ -134,7 +138,9 @@ def project(columns: CaseColumns, investment: Investment) -> Projection:
         costs_share_of_rent=share_of_rent,
         prepayment_penalty=loans.penalty,
         underpaid=loans.underpaid,
-        tariff_frozen=tariff_year(tariff_year_of(columns.tax.tariff_year, columns.meta.start_year + holding - 1))[1],
+        tariff_frozen=tariff_year(
+            tariff_year_of(columns.tax.tariff_year, columns.meta.start_year + holding - 1)
+        )[1],
     )
 
 
@@ -146,7 +152,10 @@ class _Repayment:
 
 
 def _repay(columns: CaseColumns, table: YearTable) -> _Repayment:
-    """Fill in the loans' part of the table; penalties are taken from each loan as it stands at its row's exit."""
+    """Fill in the loans' part of the table.
+
+    Penalties are taken from each loan as it stands at its row's exit.
+    """
     for total in (table.interest, table.principal, table.special_repayment, table.loan_balance):
         total[:] = 0.0
     holding = columns.meta.holding_years
@@ -183,7 +192,9 @@ def _first_year_costs(columns: CaseColumns) -> Column:
 def _settle(columns: CaseColumns, table: YearTable) -> None:
     """Sums, tax and cash flows from the parts already in the table."""
     tax, start_year = columns.tax, columns.meta.start_year
-    table.net_operating_income[:] = table.effective_gross_rent - table.operating_expenses - table.reserve_contribution
+    table.net_operating_income[:] = (
+        table.effective_gross_rent - table.operating_expenses - table.reserve_contribution
+    )
     table.debt_service[:] = table.interest + table.principal
     table.operating_cash_flow_before_tax[:] = table.net_operating_income - table.debt_service
     spent = table.special_repayment + table.capex

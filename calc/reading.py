@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -41,9 +41,7 @@ def _record(kind: type[Any], data: object, path: str, problems: list[Problem]) -
         return _wrong_type(path or "record", "an object", data, problems)
     known = [f.name for f in fields(kind)]
     prefix = f"{path}." if path else ""
-    for key in data:
-        if key not in known:
-            problems.append(_unknown(f"{prefix}{key}", str(key), known))
+    problems += [_unknown(f"{prefix}{key}", str(key), known) for key in data if key not in known]
     values: dict[str, Any] = {}
     for f in fields(kind):
         if f.name in data:
@@ -60,9 +58,7 @@ def _record(kind: type[Any], data: object, path: str, problems: list[Problem]) -
     return kind(**usable) if required <= usable.keys() else _FAILED
 
 
-@cache
-def _hints(kind: type[Any]) -> dict[str, Any]:
-    return get_type_hints(kind)
+_hints: Callable[[Any], dict[str, Any]] = cache(get_type_hints)
 
 
 def _value(hint: Any, raw: object, path: str, question: Question | None, problems: list[Problem]) -> Any:

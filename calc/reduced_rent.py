@@ -14,7 +14,10 @@ from calc.outcome import Column
 
 @dataclass(frozen=True)
 class ReducedRent:
-    """``ratio`` of the agreed to the comparable warm rent (NaN: not stated) and the share of the expenses, shape (n,)."""
+    """``ratio`` of the agreed to the comparable warm rent, NaN if not stated, shape (n,).
+
+    ``deductible_share`` of the expenses that follows from it.
+    """
 
     ratio: Column
     deductible_share: Column
@@ -23,8 +26,8 @@ class ReducedRent:
 def reduced_rent(rent: RentColumns) -> ReducedRent:
     """The check at the start; it holds for all years, or in mode frozen for the frozen ones.
 
-    From 66 % on everything is deductible; from 50 % only with a positive 30-year forecast, else in proportion;
-    below that always in proportion. Applies to any tenant.
+    From 66 % on everything is deductible; from 50 % only with a positive 30-year forecast, else in
+    proportion; below that always in proportion. Applies to any tenant.
     """
     law = statute("reduced_rent").series["all"][-1].value
     ratio = (rent.actual_rent_monthly + rent.recoverable_costs_monthly) / rent.comparable_warm_rent_monthly

@@ -1,8 +1,8 @@
 """Building work: when it is paid, and whether tax sees an expense or a part of the building.
 
-The 15 % rule (§ 6 (1) No. 1a EStG): repair and improvement of the first three years, net of VAT, become part of the
-building's cost altogether if they exceed 15 % of it. Otherwise repairs are deducted, at once or over two to five
-years (§ 82b EStDV).
+The 15 % rule (§ 6 (1) No. 1a EStG): repair and improvement of the first three years, net of VAT, become
+part of the building's cost altogether if they exceed 15 % of it. Otherwise repairs are deducted, at once or
+over two to five years (§ 82b EStDV).
 """
 
 from __future__ import annotations
@@ -48,7 +48,9 @@ def initial_capex(items: tuple[RenovationColumns, ...], rows: int) -> Column:
     return sum((np.where(item.at_purchase, item.amount, 0.0) for item in items), np.zeros(rows))
 
 
-def near_acquisition_check(items: tuple[RenovationColumns, ...], building_basis: Column) -> NearAcquisitionCheck:
+def near_acquisition_check(
+    items: tuple[RenovationColumns, ...], building_basis: Column
+) -> NearAcquisitionCheck:
     """Whether the early work exceeds the limit, which itself still is allowed.
 
     Source: § 6 (1) No. 1a EStG, BMF 2026-01-26; extensions and customary yearly work do not count.
@@ -89,15 +91,18 @@ def _into_building(item: RenovationColumns, check: NearAcquisitionCheck) -> Flag
     improvement = item.type == ordinal(RenovationType.IMPROVEMENT)
     expansion = item.type == ordinal(RenovationType.EXPANSION)
     early = _counted_types(item) & (item.year <= _rule()["years"])
-    return improvement | expansion | (early & check.exceeded)
+    capitalised: Flags = improvement | expansion | (early & check.exceeded)
+    return capitalised
 
 
 def _counted_types(item: RenovationColumns) -> Flags:
     repair = item.type == ordinal(RenovationType.REPAIR)
-    return repair | (item.type == ordinal(RenovationType.IMPROVEMENT))
+    improvement = item.type == ordinal(RenovationType.IMPROVEMENT)
+    counted: Flags = repair | improvement
+    return counted
 
 
 def _rule() -> dict[str, float]:
-    # One provision covers every purchase with a known tariff; a change of the limit would need the contract's day here.
+    # One provision covers every purchase with a known tariff; a new one would need the contract's day here.
     rule: dict[str, float] = statute("near_acquisition_costs").series["all"][-1].value
     return rule

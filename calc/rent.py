@@ -32,12 +32,12 @@ def market_rent(rent: RentColumns) -> Column:
 def rent_path(rent: RentColumns, years: int) -> Table:
     """Net cold rent per month in EUR, shape (years, n), by the mode of each row.
 
-    constant; growth r0 (1 + g)^(y-1); stepped (§ 557a BGB); index with optional cap (§ 557b BGB); comparative
-    with the cap on increases (§ 558 (3) BGB), simplified to one step a year; frozen, then a share of the market.
+    constant; growth r0 (1 + g)^(y-1); stepped (§ 557a BGB); index with optional cap (§ 557b BGB);
+    comparative with the cap on increases (§ 558 (3) BGB), simplified to one step a year; frozen, then a
+    share of the market.
     """
     table = np.empty((years, len(rent.actual_rent_monthly)))
     table[:] = rent.actual_rent_monthly
-    growth = 1.0 + rent.growth_rate
     for mode, fill in (
         (RentMode.GROWTH, _growing),
         (RentMode.STEPPED, _stepped),
@@ -47,29 +47,30 @@ def rent_path(rent: RentColumns, years: int) -> Table:
     ):
         chosen = rent.mode == ordinal(mode)
         if chosen.any():
-            fill(table, rent, chosen, growth)
+            fill(table, rent, chosen)
     return table
 
 
-def _growing(table: Table, rent: RentColumns, chosen: Flags, growth: Column) -> None:
+def _growing(table: Table, rent: RentColumns, chosen: Flags) -> None:
+    growth = 1.0 + rent.growth_rate
     for year in range(1, len(table)):
         table[year] = np.where(chosen, table[year - 1] * growth, table[year])
 
 
-def _stepped(table: Table, rent: RentColumns, chosen: Flags, growth: Column) -> None:
+def _stepped(table: Table, rent: RentColumns, chosen: Flags) -> None:
     for year in range(len(table)):
         table[year] = np.where(chosen, rent.steps[min(year, len(rent.steps) - 1)], table[year])
 
 
-def _indexed(table: Table, rent: RentColumns, chosen: Flags, growth: Column) -> None:
+def _indexed(table: Table, rent: RentColumns, chosen: Flags) -> None:
     cap = np.where(np.isnan(rent.index_cap), np.inf, rent.index_cap)
     for year in range(1, len(table)):
         rise = np.minimum(rent.cpi[min(year - 1, len(rent.cpi) - 1)], cap)
         table[year] = np.where(chosen, table[year - 1] * (1.0 + rise), table[year])
 
 
-def _comparative(table: Table, rent: RentColumns, chosen: Flags, growth: Column) -> None:
-    market = market_rent(rent)
+def _comparative(table: Table, rent: RentColumns, chosen: Flags) -> None:
+    market, growth = market_rent(rent), 1.0 + rent.growth_rate
     for year in range(1, len(table)):
         market = market * growth
         capped = table[max(year - COMPARATIVE_SPAN, 0)] * (1.0 + rent.cap_rate)
@@ -77,8 +78,8 @@ def _comparative(table: Table, rent: RentColumns, chosen: Flags, growth: Column)
         table[year] = np.where(chosen, risen, table[year])
 
 
-def _frozen(table: Table, rent: RentColumns, chosen: Flags, growth: Column) -> None:
-    market = market_rent(rent) * rent.relet_limit_share
+def _frozen(table: Table, rent: RentColumns, chosen: Flags) -> None:
+    market, growth = market_rent(rent) * rent.relet_limit_share, 1.0 + rent.growth_rate
     for year in range(len(table)):
         table[year] = np.where(chosen & (year + 1 > rent.frozen_years), market, table[year])
         market = market * growth

@@ -22,11 +22,13 @@ Json = dict[str, Any]
 def to_json(calculation: Calculation) -> Iterator[Json]:
     """All results of each row in turn, unrounded.
 
-    A figure that does not exist is null and has its reason in ``reasons``; keys beyond those of the golden file are
-    additions.
+    A figure that does not exist is null and has its reason in ``reasons``; keys beyond those of the golden
+    file are additions.
     """
     years = calculation.columns.meta.holding_years.tolist()
-    purchase, checks, sold = (list(_records(part)) for part in (_purchase(calculation), _checks(calculation), _exit(calculation)))
+    purchase, checks, sold = (
+        list(_records(part)) for part in (_purchase(calculation), _checks(calculation), _exit(calculation))
+    )
     table, depreciation = _year_table(calculation), _depreciation(calculation)
     loans = _loans(calculation)
     for row, horizon in enumerate(years):
@@ -37,7 +39,8 @@ def to_json(calculation: Calculation) -> Iterator[Json]:
             "depreciation_rows": _year_rows(depreciation, row, horizon),
             "loans": [_loan(loan, row, horizon) for loan in loans if loan["amount"][row] > 0],
             "rows": [
-                {"year": year} | values for year, values in enumerate(_year_rows(table, row, horizon), start=1)
+                {"year": year} | values
+                for year, values in enumerate(_year_rows(table, row, horizon), start=1)
             ],
             "exit": sold[row],
             "flows_after_tax": calculation.flows.after_tax[: horizon + 1, row].tolist(),
@@ -143,7 +146,8 @@ def _loans(calculation: Calculation) -> list[dict[str, NDArray[Any]]]:
 
 def _loan(loan: Mapping[str, NDArray[Any]], row: int, years: int) -> Json:
     values: Json = {
-        name: column[:years, row].tolist() if column.ndim == 2 else float(column[row]) for name, column in loan.items()
+        name: column[:years, row].tolist() if column.ndim == 2 else float(column[row])
+        for name, column in loan.items()
     }
     months = values["months_to_payoff_unchanged"]
     values["months_to_payoff_unchanged"] = None if np.isnan(months) else int(months)

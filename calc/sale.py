@@ -53,10 +53,11 @@ def sale(
 ) -> Sale:
     """Sale after ``holding_years`` at the market value grown by ``appreciation_rate``.
 
-    The gain is price less selling costs, penalty and ``adjusted_cost`` (price without inventory, acquisition costs and
-    capitalised work less the depreciation deducted, § 23 (3) EStG). It is taxed on top of ``income`` (other taxable
-    income with the rental income of the year) if the property was held for less than ``taxable_if_years_below`` years
-    and the gain reaches the threshold of ``threshold_year``. A loss saves no tax.
+    The gain is price less selling costs, penalty and ``adjusted_cost`` (price without inventory,
+    acquisition costs and capitalised work less the depreciation deducted, § 23 (3) EStG). It is taxed on
+    top of ``income`` (other taxable income with the rental income of the year) if the property was held for
+    less than ``taxable_if_years_below`` years and the gain reaches the threshold of ``threshold_year``. A
+    loss saves no tax.
     """
     price = market_value * (1.0 + terms.appreciation_rate) ** holding_years
     costs = price * terms.selling_cost_rate
@@ -78,19 +79,23 @@ def sale(
 
 
 def _threshold(years: Whole) -> Column:
-    """The gain in EUR from which on all of it is taxed, by the year of the sale (§ 23 (3) sentence 5 EStG)."""
+    """The gain in EUR from which on all of it is taxed, by year of the sale (§ 23 (3) s. 5 EStG)."""
     threshold = np.empty(len(years))
     for year in np.unique(years):
-        threshold[years == year] = statute("private_sale").in_force(date(int(year), 12, 31)).value["threshold"]
+        threshold[years == year] = (
+            statute("private_sale").in_force(date(int(year), 12, 31)).value["threshold"]
+        )
     return threshold
 
 
 def prepayment_penalty(loans: Amortisation, exit_month: int, reinvest_rate: Column) -> Column:
-    """What the bank may claim for a loan repaid ``exit_month`` months after payout, EUR, shape (n,), never negative.
+    """What the bank may claim for a loan repaid early, EUR, shape (n,), never negative.
 
-    The interest margin over ``reinvest_rate`` on the balances still planned, special repayments included, discounted
-    monthly, until the end of the fixed period, but not beyond month 126 (§§ 489 (1) No. 2, 490 (2) BGB). Simplified
-    active-passive method. ``loans`` in the state of the exit is used up.
+    ``exit_month`` counts from the payout.
+
+    The interest margin over ``reinvest_rate`` on the balances still planned, special repayments included,
+    discounted monthly, until the end of the fixed period, but not beyond month 126 (§§ 489 (1) No. 2, 490
+    (2) BGB). Simplified active-passive method. ``loans`` in the state of the exit is used up.
     """
     limit = statute("early_termination").series["all"][-1].value
     until = np.minimum(loans.loan.fixed_months, limit)

@@ -23,7 +23,10 @@ class Scenario:
 
 
 def with_vacancy(case: Case, year: int, months: float) -> Case:
-    """``months`` more without a tenant in ``year``, at most twelve; the recoverable costs then fall on the owner."""
+    """``months`` more without a tenant in ``year``, at most twelve.
+
+    The recoverable costs then fall on the owner.
+    """
     vacant = dict(case.rent.vacancy_months)
     vacant[year] = min(vacant.get(year, 0.0) + months, 12.0)
     pairs: YearAmounts = tuple(sorted(vacant.items()))
@@ -108,10 +111,11 @@ def with_sale_and_lease_back(
 ) -> Case:
     """The seller stays for ``years`` at a fixed rent, then the market rent is paid.
 
-    The rent is frozen and nothing is lost (the record knows one loss rate for all years, so it is nil afterwards too).
-    What the seller pays less than the market is a further consideration for the transfer tax (§ 9 (1) No. 1 GrEStG,
-    our reading), and the agreed warm rent decides the share of deductible expenses (§ 21 (2) EStG). With
-    ``vacant_value`` the market value is that less the present value of the rent gap at the discount rate.
+    The rent is frozen and nothing is lost (the record knows one loss rate for all years, so it is nil
+    afterwards too). What the seller pays less than the market is a further consideration for the transfer
+    tax (§ 9 (1) No. 1 GrEStG, our reading), and the agreed warm rent decides the share of deductible
+    expenses (§ 21 (2) EStG). With ``vacant_value`` the market value is that less the present value of the
+    rent gap at the discount rate.
     """
     rent, gap = case.rent, 12.0 * max(market_rent_monthly - agreed_rent_monthly, 0.0)
     value = vacant_value or case.purchase.market_value or case.purchase.price - case.purchase.inventory_value
@@ -121,7 +125,9 @@ def with_sale_and_lease_back(
     if vacant_value is not None:
         rate = case.exit.discount_rate
         market_value = vacant_value - gap * (years if rate == 0 else (1.0 - (1.0 + rate) ** -years) / rate)
-    discount = case.financing.lending_value_discount if lending_value_discount is None else lending_value_discount
+    discount = (
+        case.financing.lending_value_discount if lending_value_discount is None else lending_value_discount
+    )
     return replace(
         case,
         purchase=replace(case.purchase, transfer_tax_extra_base=base, market_value=market_value),
@@ -140,9 +146,12 @@ def with_sale_and_lease_back(
 
 
 def capital_value_factor(years: int) -> float:
-    """Capital value of one euro a year for ``years`` at 5.5 %, to three decimals (§ 13 (1) BewG, Anlage 9a).
+    """Capital value of one euro a year for ``years`` (§ 13 (1) BewG, Anlage 9a).
 
-    The table is the mean of payment in advance and in arrears; the entries we read (1, 5, 10, 15, 20) follow from it.
+    At 5.5 %, to three decimals.
+
+    The table is the mean of payment in advance and in arrears; the entries we read (1, 5, 10, 15, 20)
+    follow from it.
     """
     rate = statute("capital_value_factors").series["all"][-1].value["rate"]
     exact = (1.0 - (1.0 + rate) ** -years) / rate * (1.0 + rate / 2.0)
@@ -150,12 +159,18 @@ def capital_value_factor(years: int) -> float:
 
 
 SCENARIOS: tuple[Scenario, ...] = (
-    Scenario("vacancy", Words("Drei Monate Leerstand", "Three vacant months"), lambda c: with_vacancy(c, 1, 3.0)),
-    Scenario("refinancing", Words("Anschlusszins +2", "Follow-up rate +2"), lambda c: with_refinancing(c, 0.02)),
+    Scenario(
+        "vacancy", Words("Drei Monate Leerstand", "Three vacant months"), lambda c: with_vacancy(c, 1, 3.0)
+    ),
+    Scenario(
+        "refinancing", Words("Anschlusszins +2", "Follow-up rate +2"), lambda c: with_refinancing(c, 0.02)
+    ),
     Scenario("rent", Words("Miete −10 %", "Rent −10 %"), lambda c: with_rent_change(c, -0.10)),
     Scenario("costs", Words("Kosten +25 %", "Costs +25 %"), lambda c: with_cost_change(c, 0.25)),
     Scenario("flat", Words("Wert bleibt", "Value stays"), lambda c: with_appreciation(c, 0.0)),
-    Scenario("decline", Words("Wert −1 % im Jahr", "Value −1 % a year"), lambda c: with_appreciation(c, -0.01)),
+    Scenario(
+        "decline", Words("Wert −1 % im Jahr", "Value −1 % a year"), lambda c: with_appreciation(c, -0.01)
+    ),
     Scenario("stress", Words("Alles zusammen", "All at once"), with_combined_stress),
 )
 """The scenarios every property is shown in; those that need numbers of their own are the functions above."""

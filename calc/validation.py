@@ -1,7 +1,8 @@
 """What is wrong with a record, and what is merely unusual about it.
 
-An error is something that cannot be calculated or is surely a slip (12 instead of 0.12); a warning never stops a
-calculation. Both carry the path of their field and the numbers, so that the interface can say it in its own words.
+An error is something that cannot be calculated or is surely a slip (12 instead of 0.12); a warning never
+stops a calculation. Both carry the path of their field and the numbers, so that the interface can say it in
+its own words.
 """
 
 from __future__ import annotations
@@ -44,7 +45,9 @@ def outside(path: str, value: float, question: Question) -> Problem | None:
     if (low is not None and value < low) or (high is not None and value > high):
         return Problem(path, "out_of_range", f"{value:g} is not {_between(low, high)}.")
     if question.usual and not question.usual[0] <= value <= question.usual[1]:
-        return Problem(path, "unusual", f"{value:g} is not {_between(*question.usual)}, as is usual.", "warning")
+        return Problem(
+            path, "unusual", f"{value:g} is not {_between(*question.usual)}, as is usual.", "warning"
+        )
     return None
 
 
@@ -60,7 +63,10 @@ def contradictions(case: Case) -> Iterator[Problem]:
     yield from _transfer_tax(case)
     if case.purchase.inventory_value > case.purchase.price:
         yield Problem(
-            "purchase.inventory_value", "above_price", "Inventory is worth more than the price.", also=("purchase.price",)
+            "purchase.inventory_value",
+            "above_price",
+            "Inventory is worth more than the price.",
+            also=("purchase.price",),
         )
     rent = case.rent
     for mode, name, missing in (
@@ -70,9 +76,15 @@ def contradictions(case: Case) -> Iterator[Problem]:
     ):
         if rent.mode is mode and missing:
             yield Problem(f"rent.{name}", "missing", f"Needed in mode {mode}.", also=("rent.mode",))
-    if case.depreciation.method is DepreciationMethod.REMAINING_LIFE and case.depreciation.remaining_life_years is None:
+    if (
+        case.depreciation.method is DepreciationMethod.REMAINING_LIFE
+        and case.depreciation.remaining_life_years is None
+    ):
         yield Problem(
-            "depreciation.remaining_life_years", "missing", "Needed for this method.", also=("depreciation.method",)
+            "depreciation.remaining_life_years",
+            "missing",
+            "Needed for this method.",
+            also=("depreciation.method",),
         )
     for slot, loan in enumerate(case.financing.loans):
         path = f"financing.loans[{slot}]"
@@ -101,7 +113,9 @@ def _calendar(case: Case) -> Iterator[Problem]:
     if case.tax.tariff_year is not None:
         path, year = ("tax.tariff_year", case.tax.tariff_year)
     if year < first:
-        yield Problem(path, "not_in_force", f"The income tax tariff is known from {first}; {year} was asked for.")
+        yield Problem(
+            path, "not_in_force", f"The income tax tariff is known from {first}; {year} was asked for."
+        )
 
 
 def _transfer_tax(case: Case) -> Iterator[Problem]:
@@ -112,7 +126,9 @@ def _transfer_tax(case: Case) -> Iterator[Problem]:
     if state is None:
         yield Problem("purchase.state", "missing", "Needed unless transfer_tax_rate is given.")
     elif state not in rates.series:
-        yield Problem("purchase.state", "unknown_choice", f"{state!r} is none of {', '.join(sorted(rates.series))}.")
+        yield Problem(
+            "purchase.state", "unknown_choice", f"{state!r} is none of {', '.join(sorted(rates.series))}."
+        )
     else:
         try:
             rates.in_force(case.meta.contract_date, state)
@@ -132,9 +148,12 @@ def warnings(case: Case) -> Iterator[Problem]:
         )  # fmt: skip
     if case.meta.start_year < case.meta.contract_date.year:
         yield Problem("meta.start_year", "before_contract", "Benefits pass before the contract.", "warning")
-    if any(r.type is RenovationType.MONUMENT for r in case.renovations) and not case.depreciation.monument_costs:
+    if (
+        any(r.type is RenovationType.MONUMENT for r in case.renovations)
+        and not case.depreciation.monument_costs
+    ):
         yield Problem(
-            "depreciation.monument_costs", "missing", "Monument work without certified costs is not depreciated.",
+            "depreciation.monument_costs", "missing", "Monument work needs certified costs.",
             "warning",
         )  # fmt: skip
     if case.depreciation.method is DepreciationMethod.DEGRESSIVE:

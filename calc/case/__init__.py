@@ -1,7 +1,8 @@
 """The complete input record of one purchase; every missing key has the default of its field.
 
-Amounts are EUR, shares and rates run from 0 to 1, years count from the transfer of benefits and burdens (year 1).
-Read one from JSON with :func:`calc.reading.from_json`, which reports everything that is wrong with it at once.
+Amounts are EUR, shares and rates run from 0 to 1, years count from the transfer of benefits and burdens
+(year 1). Read one from JSON with :func:`calc.reading.from_json`, which reports everything that is wrong
+with it at once.
 """
 
 from __future__ import annotations

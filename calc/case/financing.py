@@ -74,14 +74,21 @@ class Loan:
     followup_repayment_rate: float | None = asked(
         Question(
             Words("Anschlusstilgung", "Follow-up repayment"), Unit.SHARE, "at",
-            Words("Anteil an der Restschuld; leer: Rate bleibt.", "Share of the balance; empty: payment stays."),
+            Words(
+                "Anteil an der Restschuld; leer: Rate bleibt.",
+                "Share of the balance; empty: payment stays.",
+            ),
             least=0, most=0.5, usual=(0.01, 0.10), assumption=True,
         )
     )  # fmt: skip
     special_repayment_yearly: float = asked(
         Question(
             Words("Sondertilgung", "Special repayment"), Unit.EUR_YEAR, "ls",
-            Words("Am Ende jedes Jahres; die Rate bleibt.", "At the end of each year; the payment stays."), least=0,
+            Words(
+                "Am Ende jedes Jahres; die Rate bleibt.",
+                "At the end of each year; the payment stays.",
+            ),
+            least=0,
         ),
         default=0.0,
     )  # fmt: skip

@@ -145,7 +145,10 @@ class Rent:
     recoverable_costs_monthly: float = asked(
         Question(
             Words("Umlagefähige Kosten", "Recoverable costs"), Unit.EUR_MONTH, "uk",
-            Words("Zahlt der Mieter; bei Leerstand der Vermieter.", "Paid by the tenant; if vacant by the landlord."),
+            Words(
+                "Zahlt der Mieter; bei Leerstand der Vermieter.",
+                "Paid by the tenant; if vacant by the landlord.",
+            ),
             least=0,
         ),
         default=0.0,
@@ -173,13 +176,17 @@ class OperatingCost:
     value: float = asked(
         Question(
             Words("Wert", "Value"), Unit.EUR_YEAR, "ov",
-            Words("EUR im Jahr, EUR je m² und Jahr oder Anteil.", "EUR per year, EUR per m² and year, or share."),
+            Words(
+                "EUR im Jahr, EUR je m² und Jahr oder Anteil.",
+                "EUR per year, EUR per m² and year, or share.",
+            ),
             assumption=True,
         ),
         required=True,
     )  # fmt: skip
     name: str = asked(
-        Question(Words("Bezeichnung", "Name"), Unit.TEXT, "on", Words("Freier Text.", "Free text.")), default=""
+        Question(Words("Bezeichnung", "Name"), Unit.TEXT, "on", Words("Freier Text.", "Free text.")),
+        default="",
     )
     basis: CostBasis = asked(
         Question(

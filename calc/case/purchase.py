@@ -74,7 +74,10 @@ class Purchase:
     state: str | None = asked(
         Question(
             Words("Bundesland", "Federal state"), Unit.STATE, "bl",
-            Words("Zweibuchstabiges Kürzel; bestimmt die Grunderwerbsteuer.", "Two letters; sets the transfer tax."),
+            Words(
+                "Zweibuchstabiges Kürzel; bestimmt die Grunderwerbsteuer.",
+                "Two letters; sets the transfer tax.",
+            ),
         )
     )  # fmt: skip
     land_share: float = asked(

@@ -30,14 +30,20 @@ class Depreciation:
     method: DepreciationMethod = asked(
         Question(
             Words("AfA-Methode", "Depreciation method"), Unit.CHOICE, "am",
-            Words("Linear, degressiv oder nach Restnutzungsdauer.", "Linear, degressive or by remaining life."),
+            Words(
+                "Linear, degressiv oder nach Restnutzungsdauer.",
+                "Linear, degressive or by remaining life.",
+            ),
         ),
         default=DepreciationMethod.LINEAR,
     )  # fmt: skip
     rate: float = asked(
         Question(
             Words("AfA-Satz", "Depreciation rate"), Unit.SHARE, "ar",
-            Words("2,5 % vor 1925, 2 % bis 2022, 3 % ab 2023.", "2.5 % before 1925, 2 % until 2022, 3 % from 2023."),
+            Words(
+                "2,5 % vor 1925, 2 % bis 2022, 3 % ab 2023.",
+                "2.5 % before 1925, 2 % until 2022, 3 % from 2023.",
+            ),
             least=0, most=0.5, usual=(0.02, 0.10),
         ),
         default=0.02,
@@ -52,7 +58,10 @@ class Depreciation:
     first_year_months: int = asked(
         Question(
             Words("Monate im ersten Jahr", "Months in the first year"), Unit.MONTHS, "af",
-            Words("Zeitanteilige AfA (§ 7 Abs. 1 Satz 4 EStG).", "Pro rata depreciation (§ 7 (1) s. 4 EStG)."),
+            Words(
+                "Zeitanteilige AfA (§ 7 Abs. 1 Satz 4 EStG).",
+                "Pro rata depreciation (§ 7 (1) s. 4 EStG).",
+            ),
             least=1, most=12,
         ),
         default=12,
@@ -60,7 +69,10 @@ class Depreciation:
     special_7b: bool = asked(
         Question(
             Words("Sonderabschreibung § 7b", "Special depreciation § 7b"), Unit.YES_NO, "as",
-            Words("Vier Jahre je 5 % für geförderte Neubauten.", "Four years of 5 % for promoted new buildings."),
+            Words(
+                "Vier Jahre je 5 % für geförderte Neubauten.",
+                "Four years of 5 % for promoted new buildings.",
+            ),
         ),
         default=False,
     )  # fmt: skip
@@ -84,7 +96,11 @@ class Depreciation:
     monument_first_year: int = asked(
         Question(
             Words("Denkmal-AfA ab Jahr", "Monument depreciation from year"), Unit.YEARS, "ay",
-            Words("Jahr des Abschlusses der Maßnahme.", "Year in which the work is finished."), least=1, most=100,
+            Words(
+                "Jahr des Abschlusses der Maßnahme.",
+                "Year in which the work is finished.",
+            ),
+            least=1, most=100,
         ),
         default=1,
     )  # fmt: skip
@@ -123,7 +139,7 @@ class Tax:
         ),
         default=0.0,
     )  # fmt: skip
-    # The top rate with surcharge and church tax is 51.5 %, so the general bound of 0.5 would forbid a real case.
+    # The top rate with surcharge and church tax is 51.5 %; the general bound of 0.5 would forbid it.
     marginal_rate_override: float | None = asked(
         Question(
             Words("Fester Grenzsteuersatz", "Fixed marginal rate"), Unit.SHARE, "tm",
@@ -160,7 +176,10 @@ class Exit:
     reinvest_rate: float = asked(
         Question(
             Words("Wiederanlagezins", "Reinvestment rate"), Unit.SHARE, "wz",
-            Words("Der Bank, für die Vorfälligkeitsentschädigung.", "The bank's, for the prepayment penalty."),
+            Words(
+                "Der Bank, für die Vorfälligkeitsentschädigung.",
+                "The bank's, for the prepayment penalty.",
+            ),
             least=-0.05, most=0.5, usual=(0, 0.05), assumption=True,
         ),
         default=0.025,
@@ -176,7 +195,10 @@ class Exit:
     taxable_if_years_below: int = asked(
         Question(
             Words("Spekulationsfrist", "Speculation period"), Unit.YEARS, "sf",
-            Words("Jahre, unter denen der Gewinn zählt (§ 23 EStG).", "Years below which a gain counts (§ 23 EStG)."),
+            Words(
+                "Jahre, unter denen der Gewinn zählt (§ 23 EStG).",
+                "Years below which a gain counts (§ 23 EStG).",
+            ),
             least=0, most=100, usual=(10, 10),
         ),
         default=10,
