@@ -69,13 +69,14 @@ def irr(flows: Column) -> InternalRates:
     result = InternalRates(np.full(n, np.nan), np.zeros(n, dtype=np.bool_), np.zeros(n, dtype=np.bool_))
     with np.errstate(all="ignore"):  # Where a guess or step fails, polish() halves its bracket instead.
         width = max(_BLOCK // max(len(flows), 1), 1)
+        simple = np.empty(n, dtype=np.bool_)
         for start in range(0, n, width):
             block = np.ascontiguousarray(flows[:, start : start + width], dtype=np.float64)
-            rates, simple = _quick_rates(block, start)
-            result.values[start : start + width] = rates
-            hard = np.flatnonzero(~simple)
-            if hard.size:
-                _careful_rates(block[:, hard], start + hard, result)
+            result.values[start : start + width], simple[start : start + width] = _quick_rates(block, start)
+        hard = np.flatnonzero(~simple)
+        for start in range(0, hard.size, width):
+            rows = hard[start : start + width]
+            _careful_rates(np.asarray(flows[:, rows], dtype=np.float64), rows, result)
     return result
 
 
@@ -85,12 +86,10 @@ def _quick_rates(flows: Column, start: int) -> tuple[Column, NDArray[np.bool_]]:
     magnitudes = moment_weights(last) @ np.abs(flows)
     if not np.isfinite(magnitudes).all():
         period, row = np.argwhere(~np.isfinite(flows) | (np.abs(flows) > 1e300))[0]
-        raise ValueError(
-            f"Payment {flows[period, row]} in period {period} of stream {start + row} is no amount."
-        )
+        raise ValueError(f"Payment {flows[period, row]} in period {period} of stream {start + row} is no amount.")
     sums = _weights(last) @ flows
     negative = flows < 0
-    changes = np.count_nonzero(negative[1:] != negative[:-1], axis=0)
+    changes = np.add.reduce(negative[1:] != negative[:-1], axis=0, dtype=np.int16)
     simple = (changes == 1) & (np.abs(sums[0]) < (1 - 1e-9) * magnitudes[0])
 
     received, paid = magnitudes + sums[:3], magnitudes - sums[:3]
@@ -100,13 +99,12 @@ def _quick_rates(flows: Column, start: int) -> tuple[Column, NDArray[np.bool_]]:
     farthest = np.where(positive, sums[3], sums[4])
     wanted = simple & (gains != 0) & (farthest != 0) & ((gains > 0) != (farthest > 0))
     rates = np.where(simple & (gains == 0), 0.0, np.nan)
-    rates[wanted] = _only_rates(flows[:, wanted], positive[wanted], rising[wanted], guess[wanted])
+    rows = np.flatnonzero(wanted)
+    rates[rows] = _only_rates(flows.take(rows, axis=1), positive[rows], rising[rows], guess[rows])
     return rates, simple
 
 
-def _only_rates(
-    flows: Column, positive: NDArray[np.bool_], rising: NDArray[np.bool_], guess: Column
-) -> Column:
+def _only_rates(flows: Column, positive: NDArray[np.bool_], rising: NDArray[np.bool_], guess: Column) -> Column:
     """The only root of each column on the known side of zero.
 
     The unknown is 1 / (1 + rate) for positive rates and 1 + rate for negative ones, where the payments are

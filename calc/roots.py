@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from calc.outcome import Column
 
-_STEPS = 200
+_STEPS = 100
 """More than bisection alone would need; ordinary columns take two or three."""
 
 _SMALL_STEP = 1e-6
@@ -51,15 +51,13 @@ class Brackets:
     blurred: NDArray[np.bool_]
 
 
-def polish(
-    coefficients: Column, low: Column, high: Column, rising: NDArray[np.bool_], guess: Column
-) -> Column:
+def polish(coefficients: Column, low: Column, high: Column, rising: NDArray[np.bool_], guess: Column) -> Column:
     """The root between ``low`` and ``high``, shape (n,), to about 1e-15 times the condition of the root.
 
     Each column must have exactly one root there and ``guess`` must lie between the ends. Steps are measured
     in the logarithm of the unknown: there a stream of payments is nearly straight.
     """
-    root = guess.copy()
+    root = guess
     rest = np.arange(root.size)
     moments = moment_weights(len(coefficients) - 1)
     for _ in range(_STEPS):
@@ -70,18 +68,21 @@ def polish(
         high = np.where(above, guess, high)
         low = np.where(above, low, guess)
         settled = (np.abs(step) <= _SMALL_STEP) & (np.abs(turn) <= _SMALL_BEND)
-        # Far from the root the bend misleads: there Newton's step, and outside the bracket its middle.
-        trial = guess * np.exp(-step / (1 - 0.5 * np.where(np.abs(turn) < 1, turn, 0.0)))
-        inside = (trial >= low) & (trial <= high)
-        guess = np.where(inside | settled, trial, np.sqrt(low * high))
-        root[rest] = guess
-        open_ = ~settled & (high - low > 1e-15 * high)
-        if not open_.any():
+        guess = guess * np.exp(-step / (1 - 0.5 * np.clip(turn, -1, 1)))
+        lost = ~(settled | ((guess >= low) & (guess <= high)))
+        if lost.any():
+            guess = np.where(lost, np.sqrt(low * high), guess)
+        if rest.size == root.size:
+            root = guess
+        else:
+            root[rest] = guess
+        if settled.all():
             break
         # Taking columns out costs a copy: worth it only once most of them are settled.
-        if 2 * np.count_nonzero(open_) < open_.size:
-            coefficients = coefficients[:, open_]
-            rest, guess, low, high, rising = rest[open_], guess[open_], low[open_], high[open_], rising[open_]
+        if 2 * np.count_nonzero(settled) > settled.size:
+            open_ = np.flatnonzero(~settled)
+            coefficients, rest, rising = coefficients.take(open_, axis=1), rest[open_], rising[open_]
+            guess, low, high = guess[open_], low[open_], high[open_]
     return root
 
 
@@ -92,7 +93,7 @@ def settle(coefficients: Column, guess: Column) -> Column:
     """
     weights = moment_weights(len(coefficients) - 1)
     point = guess
-    for _ in range(_SETTLING_STEPS):
+    for _ in range(_SETTLING_STEPS if guess.size else 0):
         _, slope, bend = weights @ (coefficients * powers(point, len(coefficients) - 1))
         point = point * np.exp(np.clip(np.nan_to_num(-slope / bend), -_BLUR, _BLUR))
     return np.where(np.abs(np.log(point / guess)) <= _BLUR, point, guess)
@@ -135,9 +136,7 @@ def isolate(coefficients: Column, low: float, high: float) -> Brackets:
         doubt = np.hstack([half @ magnitude for half in halves])
         column = np.tile(column, 2)
         left, right = np.concatenate((left, middle)), np.concatenate((middle, right))
-    return Brackets(
-        *(np.concatenate(parts) for parts in zip(*(vars(f).values() for f in found), strict=True))
-    )
+    return Brackets(*(np.concatenate(parts) for parts in zip(*(vars(f).values() for f in found), strict=True)))
 
 
 def powers(base: Column, degree: int) -> Column:
