@@ -21,7 +21,7 @@ from calc.returns import irr
 
 STREAMS = 100_000
 PEER_STREAMS = {"pyxirr": 5_000, "numpy_financial": 300}
-AIMS = {"pyxirr": 5.0, "numpy_financial": 200.0}
+AIMS = {"pyxirr": 5.0, "numpy_financial": 100.0}
 PAYMENTS = (11, 31)
 REPEATS = 5
 

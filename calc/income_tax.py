@@ -143,9 +143,7 @@ def church_tax_rate(states: Iterable[str], year: int) -> Column:
     return statute("church_tax").column(days, names)
 
 
-def total_tax(
-    taxable_income: Column, year: Years, *, splitting: Flags, church_tax_rate: float | Column
-) -> Column:
+def total_tax(taxable_income: Column, year: Years, *, splitting: Flags, church_tax_rate: float | Column) -> Column:
     """Income tax, solidarity surcharge and church tax together in EUR, shape (n,).
 
     Raises :class:`calc.law.NotInForceError` before 2022.
@@ -219,6 +217,4 @@ def _zone(before: dict[str, float], zone: dict[str, float]) -> tuple[float, floa
 @cache
 def _surcharge_law() -> _SurchargeLaw:
     values = _enacted("solidarity_surcharge")
-    return _SurchargeLaw(
-        **{f.name: np.array([value[f.name] for value in values]) for f in fields(_SurchargeLaw)}
-    )
+    return _SurchargeLaw(**{f.name: np.array([value[f.name] for value in values]) for f in fields(_SurchargeLaw)})
