@@ -85,7 +85,7 @@ def _quick_rates(flows: Column, start: int) -> tuple[Column, NDArray[np.bool_]]:
     last = len(flows) - 1
     magnitudes = moment_weights(last) @ np.abs(flows)
     if not np.isfinite(magnitudes).all():
-        period, row = np.argwhere(~np.isfinite(flows) | (np.abs(flows) > 1e300))[0]
+        period, row = np.argwhere(~np.isfinite(flows) | (np.abs(flows) > 1e290))[0]
         raise ValueError(f"Payment {flows[period, row]} in period {period} of stream {start + row} is no amount.")
     sums = _weights(last) @ flows
     negative = flows < 0
