@@ -13,10 +13,13 @@ from calc.calculation import Calculation
 from calc.columns import Table
 from calc.loan import balance_end_of_fixed, monthly_payment, months_to_payoff
 from calc.loan_schedule import effective_rate
-from calc.outcome import Unavailable
+from calc.outcome import Figure, Unavailable
 from calc.projection import YearTable
 
 Json = dict[str, Any]
+
+_WHOLE = frozenset({"payback_year_operating"})
+"""Figures that count something."""
 
 
 def to_json(calculation: Calculation) -> Iterator[Json]:
@@ -45,10 +48,16 @@ def to_json(calculation: Calculation) -> Iterator[Json]:
             "exit": sold[row],
             "flows_after_tax": calculation.flows.after_tax[: horizon + 1, row].tolist(),
             "flows_before_tax": calculation.flows.before_tax[: horizon + 1, row].tolist(),
-            "kpis": {name: None if isinstance(f, Unavailable) else f for name, f in figures.items()},
+            "kpis": {name: _figure(name, figure) for name, figure in figures.items()},
             "irr_not_unique": bool(calculation.key_figures.irr_not_unique[row]),
             "reasons": {name: f.reason for name, f in figures.items() if isinstance(f, Unavailable)},
         }
+
+
+def _figure(name: str, figure: Figure) -> float | int | None:
+    if isinstance(figure, Unavailable):
+        return None
+    return int(figure) if name in _WHOLE else figure
 
 
 def _records(columns: Mapping[str, NDArray[Any]]) -> Iterator[Json]:
