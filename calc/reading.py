@@ -16,6 +16,9 @@ from calc.case import Case, YearAmounts
 from calc.record import Question
 from calc.validation import InvalidCaseError, Problem, contradictions, outside
 
+LARGEST = 1e12
+"""No property costs more; beyond it sums and powers would lose their cents."""
+
 _FAILED = object()
 """Stands for a value that could not be read; the record is then never handed out."""
 
@@ -97,6 +100,9 @@ def _number(
         return _FAILED
     if kind is int and raw != int(raw):
         return _wrong_type(path, "a whole number", raw, problems)
+    if abs(raw) > LARGEST:
+        problems.append(Problem(path, "too_large", f"Numbers beyond {LARGEST:g} are not calculated."))
+        return _FAILED
     problem = outside(path, raw, question) if question else None
     if problem and problem.severity == "error":
         problems.append(problem)
