@@ -52,5 +52,7 @@ def ratio(numerator: Column, denominator: Column, reason: str) -> Figures:
     """
     positive = denominator > 0
     quotient = np.full(np.broadcast(numerator, denominator).shape, np.nan)
-    np.divide(numerator, denominator, out=quotient, where=positive)
-    return Figures(quotient, reason)
+    with np.errstate(over="ignore"):
+        np.divide(numerator, denominator, out=quotient, where=positive)
+    # By next to nothing is by nothing: the quotient has no meaning either.
+    return Figures(np.where(np.isfinite(quotient), quotient, np.nan), reason)

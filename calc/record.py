@@ -28,6 +28,10 @@ class Unit(StrEnum):
     YEAR = "calendar year"
     STATE = "federal state"
     DATE = "date"
+    YEARS = "years"
+    MONTHS = "months"
+    CHOICE = "choice"
+    YES_NO = "yes or no"
     TEXT = "text"
 
 

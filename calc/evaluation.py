@@ -1,0 +1,74 @@
+"""From input records to results, many at once: good ones together, bad ones one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+import numpy as np
+
+from calc.calculation import Calculation, calculate
+from calc.case import Case
+from calc.reading import from_json
+from calc.result import to_json
+from calc.stacking import stack
+from calc.validation import InvalidCaseError, Problem, warnings
+
+Answer = dict[str, Any] | list[Problem]
+"""A result as plain data, or the errors that prevent one."""
+
+ROWS_AT_ONCE = 512
+
+
+def evaluate(records: Iterable[object]) -> Iterator[Answer]:
+    """One answer for each record, in order; a bad record never costs another one its answer.
+
+    ``records`` are JSON objects with the keys of SPEC section 2, or lists of problems found earlier, which
+    are handed through. They are read in portions, so memory stays bounded.
+    """
+    waiting = iter(records)
+    while portion := list(islice(waiting, ROWS_AT_ONCE)):
+        read = [_read(record) for record in portion]
+        results = iter(calculated([case for case in read if isinstance(case, Case)]))
+        for case in read:
+            yield next(results) if isinstance(case, Case) else case
+
+
+def _read(record: object) -> Case | list[Problem]:
+    if isinstance(record, list) and record and isinstance(record[0], Problem):
+        return record
+    try:
+        return from_json(record)
+    except InvalidCaseError as error:
+        return error.problems
+
+
+def calculated(cases: Sequence[Case]) -> list[Answer]:
+    """Results with warnings for valid records, in order."""
+    if not cases:
+        return []
+    calculation = calculate(stack(cases))
+    return [
+        short or result | {"warnings": [_as_json(w) for w in warnings(case)]}
+        for case, short, result in zip(cases, underpaid(calculation), to_json(calculation), strict=True)
+    ]
+
+
+def underpaid(calculation: Calculation) -> list[list[Problem]]:
+    """For each row the errors that only the calculation shows."""
+    problem = Problem(
+        "financing.loans",
+        "payment_below_interest",
+        "A payment does not cover the interest at the follow-up rate; state followup_repayment_rate.",
+    )
+    return [[problem] if short else [] for short in np.asarray(calculation.projection.underpaid)]
+
+
+def errors_as_json(problems: Sequence[Problem]) -> dict[str, Any]:
+    """The answer to a bad record."""
+    return {"error": [_as_json(problem) for problem in problems]}
+
+
+def _as_json(problem: Problem) -> dict[str, str]:
+    return {"field": problem.field, "code": problem.code, "message": problem.message}

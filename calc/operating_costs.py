@@ -1,0 +1,99 @@
+"""What running the property costs the landlord, and the usual ways to estimate it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from calc.case import CostBasis, CostTax
+from calc.columns import OperatingCostColumns, ordinal
+from calc.law import statute
+from calc.outcome import Column
+
+
+@dataclass(frozen=True)
+class OperatingCosts:
+    """Costs of one year in EUR, each of shape (n,).
+
+    ``deductible`` and ``reserve`` are what the items cost, ``unrecovered`` what the tenant would have paid
+    in vacant months; ``share_of_rent`` is the part of the rent (share) that the items named so take.
+    """
+
+    deductible: Column
+    reserve: Column
+    unrecovered: Column
+    share_of_rent: Column
+
+    @property
+    def expenses(self) -> Column:
+        """All that is an expense for tax at once, unrecovered costs included."""
+        return self.deductible + self.unrecovered
+
+
+def operating_costs(
+    items: tuple[OperatingCostColumns, ...],
+    year: int,
+    *,
+    area: Column,
+    potential_gross_rent: Column,
+    recoverable_costs_monthly: Column,
+    vacant_months: Column,
+) -> OperatingCosts:
+    """Costs of ``year`` (from 1), shape (n,): value x (1 + growth)^(year-1).
+
+    A share of the rent has no growth of its own. Reserves are paid but not yet an expense (BFH 2025-01-14,
+    IX R 19/24); the recoverable costs (BetrKV) fall on the landlord only in vacant months.
+    """
+    deductible, reserve, shares = (np.zeros_like(potential_gross_rent) for _ in range(3))
+    for item in items:
+        per_sqm = item.basis == ordinal(CostBasis.PER_SQM)
+        of_rent = item.basis == ordinal(CostBasis.SHARE_OF_RENT)
+        cost = item.value * (1.0 + item.growth) ** (year - 1)
+        cost = np.where(per_sqm, cost * area, cost)
+        if of_rent.any():
+            cost = np.where(of_rent, item.value * potential_gross_rent, cost)
+            shares += np.where(of_rent, item.value, 0.0)
+        reserved = item.tax == ordinal(CostTax.RESERVE)
+        deductible += np.where(reserved, 0.0, cost)
+        reserve += np.where(reserved, cost, 0.0)
+    return OperatingCosts(deductible, reserve, recoverable_costs_monthly * vacant_months, shares)
+
+
+PETERS_FACTOR = 1.5
+PETERS_YEARS = 80.0
+PETERS_COMMON_SHARE = (0.65, 0.70)
+"""Part of the Peters amount that falls on the common property of a condominium."""
+
+
+def petersche_formula(construction_cost_per_sqm: Column) -> Column:
+    """Maintenance in EUR per m² and year, shape (n,), after Peters.
+
+    1.5 times the pure construction cost over 80 years.
+    """
+    return construction_cost_per_sqm * PETERS_FACTOR / PETERS_YEARS
+
+
+def maintenance_allowance(age_years: Column, day: date) -> Column:
+    """Maintenance in EUR per m² and year by age of the building, shape (n,); NaN (unknown age) counts as old.
+
+    Source: § 28 (2), (5a) II. BV in force on ``day``; raises :class:`calc.law.NotInForceError` before 2023.
+    """
+    amounts = statute("operating_cost_allowances").in_force(day).value
+    return np.select(
+        [age_years < 22, age_years < 32],
+        [amounts["maintenance_under_22_years"], amounts["maintenance_22_to_31_years"]],
+        amounts["maintenance_from_32_years"],
+    )
+
+
+def co2_landlord_share(emissions_kg_per_sqm: Column, day: date) -> Column:
+    """The landlord's share of the CO2 cost of heating, shape (n,), by kg CO2 per m² and year.
+
+    Source: Anlage to §§ 5 to 7 CO2KostAufG.
+    """
+    steps = statute("co2_cost_share").in_force(day).value
+    shares = np.array([step["share"] for step in steps])
+    below = np.array([step["below"] for step in steps])
+    return shares[np.searchsorted(below, emissions_kg_per_sqm, side="right")]
