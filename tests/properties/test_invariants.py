@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from calc.calculation import Calculation, calculate, calculate_in_blocks
 from calc.case import Case, Loan, OperatingCost
 from calc.columns import LoanColumns, mapped
-from calc.loan import Amortisation, months_to_payoff, monthly_payment
+from calc.loan import Amortisation, monthly_payment, months_to_payoff
 from calc.loan_schedule import Convention, monthly_schedule, plain_schedule, to_cents
 from calc.reading import from_json
 from calc.returns import npv
@@ -95,7 +95,9 @@ def test_years_in_closed_form_are_twelve_months(loan: Loan, shift: float) -> Non
     for year in range(years):
         paid, months = state.advance(year + 1), slice(12 * year, 12 * year + 12)
         for name in ("interest", "principal", "special_repayment", "subsidy"):
-            assert getattr(paid, name)[0] == pytest.approx(getattr(plan, name)[months, 0].sum(), abs=1e-6 * loan.amount)
+            assert getattr(paid, name)[0] == pytest.approx(
+                getattr(plan, name)[months, 0].sum(), abs=1e-6 * loan.amount
+            )
         assert paid.balance[0] == pytest.approx(plan.balance[12 * year + 11, 0], abs=1e-7 * loan.amount)
 
 

@@ -106,7 +106,9 @@ def depreciation(record: Record, basis: float, added: list[float], years: int) -
             rest = 100 / 3 - elapsed
             amount = max(0.05 * book, book / rest) if rest > 0 else book
         else:
-            amount = total * (1 / terms["remaining_life_years"] if method == "remaining_life" else terms.get("rate", 0.02))
+            amount = total * (
+                1 / terms["remaining_life_years"] if method == "remaining_life" else terms.get("rate", 0.02)
+            )
         amount = min(amount, book) * (months / 12 if year == 1 else 1)
         special = 0.05 * min(basis, 4000 * area) if terms.get("special_7b") and year <= 4 else 0.0
         special = min(special, book - amount)
@@ -114,7 +116,12 @@ def depreciation(record: Record, basis: float, added: list[float], years: int) -
         share = 0.09 if 0 <= since < 8 else 0.07 if 8 <= since < 12 else 0.0
         book -= amount + special
         rows.append(
-            {"regular": amount, "special_7b": special, "monument": share * terms.get("monument_costs", 0.0), "book_value": book}
+            {
+                "regular": amount,
+                "special_7b": special,
+                "monument": share * terms.get("monument_costs", 0.0),
+                "book_value": book,
+            }
         )
     return rows
 
@@ -182,7 +189,11 @@ def plain(record: Record) -> Record:
         off = written_off[year - 1]
         afa = off["regular"] + off["special_7b"] + off["monument"]
         expenses = opex + interest + afa + deducted[year - 1]
-        expenses += inventory / purchase.get("inventory_life_years", 10) if year <= purchase.get("inventory_life_years", 10) else 0
+        expenses += (
+            inventory / purchase.get("inventory_life_years", 10)
+            if year <= purchase.get("inventory_life_years", 10)
+            else 0
+        )
         expenses += record.get("reserve_withdrawals", {}).get(str(year), 0.0)
         if year == 1:
             expenses += financing.get("financing_costs", 0.0)
@@ -250,7 +261,9 @@ def some_record(chance: random.Random) -> Record:
     rent["market_rent_monthly"] = rent["actual_rent_monthly"] * pick([1.0, 1.3, 0.9])
     rent |= {"steps": [900.0, 950.0, 1000.0]} if rent["mode"] == "stepped" else {}
     rent |= {"cpi": [0.02, 0.06, -0.01], "index_cap": pick([None, 0.035])} if rent["mode"] == "index" else {}
-    rent |= {"frozen_years": pick([0, 3, 20]), "relet_limit_share": pick([1.0, 0.8])} if rent["mode"] == "frozen" else {}
+    rent |= (
+        {"frozen_years": pick([0, 3, 20]), "relet_limit_share": pick([1.0, 0.8])} if rent["mode"] == "frozen" else {}
+    )
     rent |= {"cap_rate": pick([0.15, 0.2])} if rent["mode"] == "comparative" else {}
     if chance.random() < 0.4:
         rent["comparable_warm_rent_monthly"] = rent["actual_rent_monthly"] * pick([1.2, 1.7, 3.0])
