@@ -35,6 +35,8 @@ _ASSUMPTIONS = (
     "land_registry_rate",
     "broker_rate",
     "other_acquisition_costs",
+    "land_share",
+    "depreciation_rate",
 )
 _QUIET = ("market_rent_monthly", "other_income_monthly", "other_acquisition_costs")
 """Inputs that take a row only once somebody has entered one."""
@@ -100,8 +102,10 @@ def comparison_table(compared: Compared, language: Language) -> str:
             text(language, "compare.group_property"),
             (*_inputs(_FACTS, compared, language), *_figures(Stage.PROPERTY, compared, language)),
         ),
-        _Group(text(language, "compare.group_quick"), _figures(Stage.QUICK, compared, language)),
-        _Group(text(language, "compare.group_complete"), _figures(Stage.COMPLETE, compared, language)),
+        *(
+            _Group(text(language, f"compare.group_{stage}"), _figures(stage, compared, language))
+            for stage in (Stage.QUICK, Stage.COMPLETE, Stage.HORIZON, Stage.BANK)
+        ),
         _Group(
             text(language, "compare.group_assumptions"),
             _inputs(_ASSUMPTIONS, compared, language),
@@ -137,7 +141,7 @@ def _figures(stage: Stage, compared: Compared, language: Language) -> tuple[_Row
     return tuple(
         _figure_row(metric, compared, language)
         for key, metric in metrics.catalogue(stage).items()
-        if not (same_rent and key in _TWINS)
+        if metric.listed and not (same_rent and key in _TWINS)
     )
 
 

@@ -21,7 +21,7 @@ from calc.record import Unit, Words
     example=("B", 750.0),
 )
 def price_per_sqm(a: Assessment) -> Figures:
-    return ratio(a.inputs.price, a.inputs.living_area_sqm, "area_missing")
+    return ratio(a.inputs.price, a.inputs.living_area_sqm, "no_area")
 
 
 @metric(
@@ -37,7 +37,7 @@ def price_per_sqm(a: Assessment) -> Figures:
     example=("C", 25.0),
 )
 def price_to_rent_ratio(a: Assessment) -> Figures:
-    return ratio(a.inputs.price, a.market_rent_yearly, "rent_missing")
+    return ratio(a.inputs.price, a.market_rent_yearly, "no_rent")
 
 
 @metric(

@@ -23,7 +23,7 @@ from calc.record import Unit, Words
     example=("C", 0.04),
 )
 def gross_rental_yield(a: Assessment) -> Figures:
-    return ratio(a.market_rent_yearly, a.inputs.price, "price_missing")
+    return ratio(a.market_rent_yearly, a.inputs.price, "no_price")
 
 
 @metric(
@@ -40,7 +40,7 @@ def gross_rental_yield(a: Assessment) -> Figures:
     example=("B", 0.08),
 )
 def gross_rental_yield_actual(a: Assessment) -> Figures:
-    return ratio(a.actual_rent_yearly, a.inputs.price, "price_missing")
+    return ratio(a.actual_rent_yearly, a.inputs.price, "no_price")
 
 
 @metric(
@@ -63,7 +63,7 @@ def gross_rental_yield_actual(a: Assessment) -> Figures:
     example=("C", 0.028725),
 )
 def quick_net_rental_yield(a: Assessment) -> Figures:
-    return ratio(a.quick_net_operating_income, a.quick_total_investment, "price_missing")
+    return ratio(a.quick_net_operating_income, a.quick_total_investment, "no_price")
 
 
 @metric(

@@ -14,7 +14,7 @@ FLAT = Listing(name="x", price=100_000, living_area_sqm=50, actual_rent_monthly=
 @pytest.mark.parametrize("m", ALL, ids=lambda m: m.key)
 def test_every_metric_reproduces_its_worked_example(m) -> None:
     key, expected = m.example
-    assert m.figures(assess([EXAMPLES[key].listing]))[0] == pytest.approx(expected, rel=1e-12)
+    assert m.figures(assess([EXAMPLES[key].listing]))[0] == pytest.approx(expected, rel=1e-6)
 
 
 @pytest.mark.parametrize("m", ALL, ids=lambda m: m.key)
@@ -31,9 +31,9 @@ def test_every_metric_speaks_both_languages(m) -> None:
 @pytest.mark.parametrize(
     ("key", "listing", "reason"),
     [
-        ("price_to_rent_ratio", FLAT, "rent_missing"),
-        ("dscr", FLAT, "no_loan"),
-        ("cash_on_cash_before_tax", Listing("x", 1e5, 50, 500, "BY", loan_to_price=1.5), "equity_not_positive"),
+        ("price_to_rent_ratio", FLAT, "no_rent"),
+        ("dscr", FLAT, "no_debt_service"),
+        ("cash_on_cash_after_tax", Listing("x", 1e5, 50, 500, "BY", loan_to_price=1.5), "no_equity"),
     ],
 )
 def test_a_figure_without_meaning_is_a_reason(key: str, listing: Listing, reason: str) -> None:

@@ -64,8 +64,9 @@ def test_equity_and_top_up_are_limits_that_must_not_be_exceeded() -> None:
     screening = screen(assess([CHEAP]), replace(OPEN, equity=30_000.0))
     assert screening.missing[0, 0] == pytest.approx(2_070)
     assert screening.verdicts == (Verdict.FAIL,)
-    assert verdict(DEAR, replace(OPEN, monthly_top_up_before_tax=0.0)) is Verdict.FAIL
-    assert verdict(CHEAP, replace(OPEN, monthly_top_up_before_tax=0.0)) is Verdict.PASS
+    # Not even the tax refund saves a flat that costs four times as much at the same rent.
+    assert verdict(DEAR, replace(OPEN, monthly_top_up=0.0)) is Verdict.FAIL
+    assert verdict(DEAR, replace(OPEN, monthly_top_up=2_000.0)) is Verdict.PASS
 
 
 def test_counts_fall_from_gate_to_gate() -> None:

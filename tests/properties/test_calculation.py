@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from calc import metrics
 from calc.assessment import assess
 from calc.listing import Listing
+from calc.metrics import Stage
 from calc.outcome import Unavailable
 from calc.record import Unit
 from calc.screening import Gates, screen
@@ -17,6 +18,8 @@ from calc.waterfall import cash_flow_steps
 from tests.properties.listings import listings, ordinary
 
 EUROS = ("price", "actual_rent_monthly", "market_rent_monthly", "admin_yearly", "maintenance_per_sqm_yearly")
+AFTER_TAX = ("return_on_equity_with_principal", "cash_on_cash_after_tax")
+"""The tariff is progressive and knows amounts, so these do not scale."""
 CASH_FLOWS = ("quick_cash_flow_yearly", "quick_cash_flow_yearly_actual", "cash_flow_before_tax_yearly")
 
 
@@ -32,7 +35,7 @@ def test_doubling_all_euros_leaves_shares_unchanged(listing: Listing, admin: flo
     doubled = replace(stated, **{name: (v := getattr(stated, name)) and 2 * v for name in EUROS})
     before, after = figures(stated), figures(doubled)
     for key, m in metrics.catalogue().items():
-        if m.unit in (Unit.SHARE, Unit.MULTIPLE):
+        if m.unit in (Unit.SHARE, Unit.MULTIPLE) and key not in AFTER_TAX and m.stage is not Stage.HORIZON:
             # The transfer tax is floored to whole euros, which no doubling follows exactly.
             assert after[key] == pytest.approx(before[key], rel=1e-3, abs=1e-4), key
 
@@ -61,14 +64,15 @@ def test_every_figure_is_finite_or_a_reason(listing: Listing) -> None:
         assert isinstance(value, Unavailable) or np.isfinite(value), key
 
 
-@given(st.lists(listings, min_size=1, max_size=6), st.randoms())
+@given(st.lists(listings, min_size=1, max_size=4), st.randoms())
 def test_a_listing_does_not_feel_its_neighbours(batch: list[Listing], random) -> None:
     shuffled = random.sample(batch, len(batch))
-    together = assess(shuffled)
-    for key, m in metrics.catalogue().items():
-        column = m.figures(together)
-        for row, listing in enumerate(shuffled):
-            assert column[row] == m.figures(assess([listing]))[0], key
+    assessment = assess(shuffled)
+    together = {key: m.figures(assessment) for key, m in metrics.catalogue().items()}
+    for row, listing in enumerate(shuffled):
+        for key, value in figures(listing).items():
+            expected = value if isinstance(value, Unavailable) else pytest.approx(value, rel=1e-9, abs=1e-9)
+            assert together[key][row] == expected, key
 
 
 @given(listings)
@@ -80,7 +84,7 @@ def test_the_waterfall_adds_up_to_the_cent(listing: Listing) -> None:
     )
 
 
-@given(st.lists(listings, max_size=6), st.floats(0, 0.12), st.floats(-12_000, 12_000))
+@given(st.lists(listings, min_size=1, max_size=6), st.floats(0, 0.12), st.floats(-12_000, 12_000))
 def test_a_listing_passes_exactly_when_nothing_is_missing(batch: list[Listing], share: float, amount: float) -> None:
     screening = screen(assess(batch), Gates(gross_rental_yield=share, cash_flow_before_tax_yearly=amount))
     for row in range(len(batch)):
