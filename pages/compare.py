@@ -14,6 +14,7 @@ from intake.address import MOST_LISTINGS, State
 from ui import session
 from ui.article import article_block
 from ui.basis import COMMON_PRESET, assumptions_notice, comparison_lead
+from ui.buyer import buyer_form
 from ui.clickable import clickable
 from ui.comparison import Compared, comparison_table
 from ui.empty import empty
@@ -35,7 +36,7 @@ def show(state: State) -> None:
         _selection(state)
         return
     listings = [listing.under(COMMON_PRESET) for listing in own] if state.same_assumptions else own
-    assessment = assess(listings)
+    assessment = assess(listings, session.buyer())
     cash_flows = metrics.get("cash_flow_before_tax_yearly").figures(assessment).values.tolist()
     names = [short_name(listing.name) for listing in listings]
     title = cash_flow_finding(names, cash_flows, language)
@@ -53,6 +54,7 @@ def show(state: State) -> None:
         opened = clickable(comparison_table(compared, language), key="comparison")
         st.caption(text(language, "compare.click"))
         _selection(state)
+        buyer_form(language)
         if st.button(text(language, "compare.add"), icon=":material/add:", type="tertiary"):
             open_entry(language)
     with charts:

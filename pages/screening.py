@@ -12,6 +12,7 @@ from calc.screening import ranking, screen
 from intake.address import State
 from ui import session
 from ui.basis import sieve_lead
+from ui.buyer import buyer_form
 from ui.clickable import clickable
 from ui.empty import empty
 from ui.gate_controls import gate_controls
@@ -25,14 +26,14 @@ from words.problems import Notice
 
 def show(state: State) -> None:
     language = state.language
-    assessment = assess(state.listings)
-    screening = screen(assessment, state.gates)
-    opened = None
     if state.listings:
+        assessment = assess(state.listings, session.buyer())
+        screening = screen(assessment, state.gates)
         title = sieve_finding(screening.verdicts, language)
         draw("headline", language, title=title, lead=sieve_lead(state.listings, language))
     else:
         empty("screening", language)
+    opened = None
     with st.container(key="entry_left"):
         result, entry = st.columns([10, 4], gap="large")
     with result:
@@ -49,6 +50,7 @@ def show(state: State) -> None:
         entry_form(language)
         draw("block", language, title=text(language, "screening.gates"), note="")
         gate_controls(language)
+        buyer_form(language)
     if opened is not None:
         open_editor(int(opened), language)
 

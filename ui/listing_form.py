@@ -91,7 +91,7 @@ def _submit(language: Language) -> None:
 
 def _said(key: str, listing: Listing, given: dict[str, str], language: Language) -> list[Notice]:
     """What was done, and every given value that is unusual enough to be a slip."""
-    verdict = screen(assess([listing]), session.current().gates).verdicts[0]
+    verdict = screen(assess([listing], session.buyer()), session.current().gates).verdicts[0]
     done = text(language, key, name=listing.name, verdict=text(language, f"verdict.{verdict.value}"))
     unusual = (unusual_notice(getattr(listing, name), QUESTIONS[name], language) for name in given)
     return [Notice(done, ""), *(found for found in unusual if found)]

@@ -10,13 +10,14 @@ from dataclasses import replace
 
 import streamlit as st
 
+from calc.case import Tax
 from calc.listing import Listing
 from calc.screening import Gates
 from intake.address import MOST_LISTINGS, Query, State, decode, encode, held_listings
 from intake.address_listing import Unreadable
 from words.problems import Notice
 
-_STATE, _WRITTEN, _UNREADABLE, _NOTICES = "state", "written", "unreadable", "notices"
+_STATE, _WRITTEN, _UNREADABLE, _NOTICES, _BUYER = "state", "written", "unreadable", "notices", "buyer"
 
 
 def read_address() -> State:
@@ -57,6 +58,17 @@ def notices() -> tuple[Notice, ...]:
     """What the last change has to say; shown until the next one."""
     left: tuple[Notice, ...] = st.session_state.get(_NOTICES, ())
     return left
+
+
+def buyer() -> Tax:
+    """The buyer's tax situation; private, so the session alone holds it."""
+    situation: Tax = st.session_state.get(_BUYER, Tax())
+    return situation
+
+
+def change_buyer(situation: Tax) -> None:
+    """Set the buyer's tax situation."""
+    st.session_state[_BUYER] = situation
 
 
 def change_gates(gates: Gates) -> None:
