@@ -1,18 +1,25 @@
-"""Command line: ``python -m calc evaluate case.json``, ``python -m calc max-price …``."""
+"""Command line: ``python -m calc evaluate case.json``, ``python -m calc screen …``, ``… max-price …``."""
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+from tqdm import tqdm
+
+from calc.batch import UnreadableFileError, screen_file
 from calc.evaluation import errors_as_json, evaluate
 from calc.offer import Mode, max_price
 from calc.outcome import Unavailable
+from calc.presets import PRESETS
 from calc.reading import from_json
+from calc.tables import TableWriter
 from calc.validation import InvalidCaseError, Problem
 
 
@@ -32,6 +39,13 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--lines", action="store_true", help="one record per line in, one result per line out")
     command.set_defaults(run=_evaluate)
 
+    command = commands.add_parser("screen", help="send a file of listings through the funnel")
+    command.add_argument("listings", type=Path, help="CSV or Parquet, headed by the identifiers of the inputs")
+    command.add_argument("--preset", choices=list(PRESETS), default="market_2026", help="fills what is left open")
+    command.add_argument("--out", type=Path, required=True, help="CSV or Parquet for the results")
+    command.add_argument("--errors", type=Path, help="CSV for the rows that cannot be calculated")
+    command.set_defaults(run=_screen)
+
     command = commands.add_parser("max-price", help="the highest price that still meets a target")
     command.add_argument("case", help="JSON file with the record; - reads standard input")
     command.add_argument("--kpi", required=True, help="identifier of the key figure")
@@ -49,6 +63,34 @@ def _evaluate(options: argparse.Namespace) -> int:
             answer, status = errors_as_json(answer), 1
         _print(answer, indent=None if options.lines else 2)
     return status
+
+
+def _screen(options: argparse.Namespace) -> int:
+    errors = rows = 0
+    try:
+        with (
+            TableWriter(options.out) as results,
+            TableWriter(options.errors or Path(os.devnull)) as rejected,
+            tqdm(unit=" listings", unit_scale=True, disable=None) as progress,
+        ):
+            for portion in screen_file(options.listings, options.preset):
+                results.write(portion.results)
+                rejected.write(portion.errors)
+                errors += len(portion.errors)
+                rows += portion.rows
+                progress.update(portion.rows)
+                if not options.errors:
+                    _complain(portion.errors)
+    except (UnreadableFileError, OSError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    sys.stderr.write(f"{rows} listings, {errors} errors.\n")
+    return 1 if errors else 0
+
+
+def _complain(errors: pd.DataFrame) -> None:
+    for error in errors.itertuples():
+        sys.stderr.write(f"row {error.row}, {error.field}: {error.value!r} {error.error}\n")
 
 
 def _max_price(options: argparse.Namespace) -> int:

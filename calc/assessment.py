@@ -67,5 +67,9 @@ class Assessment:
 
 def assess(listings: Sequence[Listing], tax: Tax | None = None) -> Assessment:
     """The assessment of at least one listing, in order; ``tax`` is the buyer's situation (default: the record's)."""
-    inputs = resolve(listings)
+    return assess_inputs(resolve(listings), tax)
+
+
+def assess_inputs(inputs: Inputs, tax: Tax | None = None) -> Assessment:
+    """The same from columns of inputs."""
     return Assessment(inputs, complete(inputs, tax))

@@ -70,14 +70,19 @@ def resolve(listings: Sequence[Listing]) -> Inputs:
 
     Raises KeyError for an unknown preset and :class:`calc.law.NotInForceError` for a contract before 1997.
     """
-    columns: dict[str, Any] = {name: _column(name, listings) for name in QUESTIONS}
-    quick: dict[str, Any] = {f.name: np.empty(len(listings)) for f in fields(Inputs) if f.name.startswith("quick_")}
-    keys = np.array([listing.preset for listing in listings], dtype=object)
+    columns = {name: _column(name, listings) for name in QUESTIONS}
+    return resolve_columns(columns, np.array([listing.preset for listing in listings], dtype=object))
+
+
+def resolve_columns(columns: dict[str, Any], keys: NDArray[np.object_]) -> Inputs:
+    """The same from columns, shape (n,): one per input, NaN (or NaT) where the preset named in ``keys`` decides."""
+    columns = dict(columns)
+    quick: dict[str, Any] = {f.name: np.empty(len(keys)) for f in fields(Inputs) if f.name.startswith("quick_")}
     for key in dict.fromkeys(keys):
         rows = np.flatnonzero(keys == key)
         filled = _fill({name: values[rows] for name, values in columns.items()}, PRESETS[key])
         for name, values in filled.items():
-            columns[name][rows] = values
+            columns[name] = _placed(columns[name], rows, values)
         for name, values in _quick(filled, PRESETS[key]).items():
             quick[name][rows] = values
     rent = columns["market_rent_monthly"]
@@ -89,6 +94,14 @@ def assumed(listing: Listing) -> dict[str, Assumption]:
     """The assumptions at work in a listing: those inputs that its preset and not its reader has decided."""
     values = PRESETS[listing.preset].values
     return {name: values[name] for name in values if getattr(listing, name) is None}
+
+
+def _placed(column: Any, rows: NDArray[np.intp], values: Any) -> Any:
+    if len(rows) == len(column):
+        return values
+    placed = column.copy()
+    placed[rows] = values
+    return placed
 
 
 def _column(name: str, listings: Sequence[Listing]) -> Any:

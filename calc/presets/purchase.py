@@ -22,7 +22,9 @@ def depreciation_by_age(facts: Facts) -> Column:
     """The straight-line rate by year of completion, share per year (§ 7 (4) EStG); an unknown year counts as 1925."""
     law = statute("building_depreciation")
     known = np.where(np.isnan(facts["completion_year"]), 1925, facts["completion_year"]).astype(int)
-    return np.array([law.in_force(date(year, 1, 1), "residential").value for year in known])
+    years, place = np.unique(known, return_inverse=True)
+    rates = np.array([law.in_force(date(year, 1, 1), "residential").value for year in years.tolist()])
+    return rates[place]
 
 
 _RULE_OF_THUMB = Words(
