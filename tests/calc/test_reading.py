@@ -14,7 +14,9 @@ from calc.reading import from_json
 from calc.record import questions
 from calc.validation import InvalidCaseError, Problem, warnings
 
-GOLDEN = json.loads((Path(__file__).parents[1] / "golden" / "golden.json").read_text(encoding="utf-8"))["cases"]
+GOLDEN = json.loads((Path(__file__).parents[1] / "golden" / "golden.json").read_text(encoding="utf-8"))[
+    "cases"
+]
 RECORD: dict[str, Any] = GOLDEN["04_C_at_2026_rates"]["inputs"]
 
 
@@ -68,7 +70,12 @@ def problems_of(record: object) -> list[Problem]:
         ("operating_costs.0.growth", 2, "operating_costs[0].growth", "out_of_range"),
         ("financing.loans.0.amount", -5, "financing.loans[0].amount", "out_of_range"),
         ("financing.loans.0.nominal_rate", 12, "financing.loans[0].nominal_rate", "out_of_range"),
-        ("financing.loans.0.repayment_subsidy", 5_000, "financing.loans[0].repayment_subsidy_month", "missing"),
+        (
+            "financing.loans.0.repayment_subsidy",
+            5_000,
+            "financing.loans[0].repayment_subsidy_month",
+            "missing",
+        ),
         ("financing.loans", {"amount": 5}, "financing.loans", "wrong_type"),
         ("depreciation.method", "remaining_life", "depreciation.remaining_life_years", "missing"),
         ("depreciation.first_year_months", 6.5, "depreciation.first_year_months", "wrong_type"),
@@ -96,7 +103,12 @@ def test_all_errors_come_at_once() -> None:
     record["rent"] = {"actual_rent_montly": 1000}
     record["tax"] = {"splitting": "yes"}
     fields = [p.field for p in problems_of(record)]
-    assert fields == ["purchase.price", "rent.actual_rent_montly", "rent.actual_rent_monthly", "tax.splitting"]
+    assert fields == [
+        "purchase.price",
+        "rent.actual_rent_montly",
+        "rent.actual_rent_monthly",
+        "tax.splitting",
+    ]
 
 
 @pytest.mark.parametrize("record", [None, 5, "text", [], {}])

@@ -14,13 +14,15 @@ from hypothesis import strategies as st
 from calc.calculation import Calculation, calculate, calculate_in_blocks
 from calc.case import Case, Loan, OperatingCost
 from calc.columns import LoanColumns, mapped
-from calc.loan import Amortisation, months_to_payoff, monthly_payment
+from calc.loan import Amortisation, monthly_payment, months_to_payoff
 from calc.loan_schedule import Convention, monthly_schedule, plain_schedule, to_cents
 from calc.reading import from_json
 from calc.returns import npv
 from calc.stacking import stack, vary
 
-GOLDEN = json.loads((Path(__file__).parents[1] / "golden" / "golden.json").read_text(encoding="utf-8"))["cases"]
+GOLDEN = json.loads((Path(__file__).parents[1] / "golden" / "golden.json").read_text(encoding="utf-8"))[
+    "cases"
+]
 CASES = [from_json(case["inputs"]) for case in GOLDEN.values()]
 quick = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -95,7 +97,9 @@ def test_years_in_closed_form_are_twelve_months(loan: Loan, shift: float) -> Non
     for year in range(years):
         paid, months = state.advance(year + 1), slice(12 * year, 12 * year + 12)
         for name in ("interest", "principal", "special_repayment", "subsidy"):
-            assert getattr(paid, name)[0] == pytest.approx(getattr(plan, name)[months, 0].sum(), abs=1e-6 * loan.amount)
+            assert getattr(paid, name)[0] == pytest.approx(
+                getattr(plan, name)[months, 0].sum(), abs=1e-6 * loan.amount
+            )
         assert paid.balance[0] == pytest.approx(plan.balance[12 * year + 11, 0], abs=1e-7 * loan.amount)
 
 
@@ -135,7 +139,9 @@ def test_present_value_at_the_internal_rate_is_nil(case: Case) -> None:
     result = calculate(stack([case]))
     rate = result.key_figures["irr_after_tax"].values
     if not np.isnan(rate[0]):
-        size = np.abs(result.flows.after_tax / (1 + rate) ** np.arange(len(result.flows.after_tax))[:, None]).sum()
+        size = np.abs(
+            result.flows.after_tax / (1 + rate) ** np.arange(len(result.flows.after_tax))[:, None]
+        ).sum()
         assert abs(npv(result.flows.after_tax, rate)[0]) < 1e-8 * size
 
 

@@ -1,6 +1,6 @@
-"""The columns against a plain calculation: one listing, one month at a time, written from the specification alone.
+"""The columns against a plain calculation: one listing, one month at a time, from the specification alone.
 
-It shares nothing with ``calc`` but the income tax of one amount, which has tests of its own.
+It shares nothing with calc but the income tax of one amount, which has tests of its own.
 """
 
 from __future__ import annotations
@@ -22,10 +22,12 @@ from calc.result import to_json
 from calc.stacking import stack
 
 Record = dict[str, Any]
-GOLDEN = json.loads((Path(__file__).parents[1] / "golden" / "golden.json").read_text(encoding="utf-8"))["cases"]
-RATES = json.loads((Path(__file__).parents[1] / "golden" / "golden.json").read_text(encoding="utf-8"))["tables"][
-    "transfer_tax_2026_11_21"
+GOLDEN = json.loads((Path(__file__).parents[1] / "golden" / "golden.json").read_text(encoding="utf-8"))[
+    "cases"
 ]
+RATES = json.loads((Path(__file__).parents[1] / "golden" / "golden.json").read_text(encoding="utf-8"))[
+    "tables"
+]["transfer_tax_2026_11_21"]
 
 
 def tax_of(income: float, year: int, tax: Record) -> float:
@@ -42,7 +44,11 @@ def extra_tax(base: float, income: float, year: int, tax: Record) -> float:
 
 
 def rents(rent: Record, years: int) -> list[float]:
-    start, mode, growth = rent["actual_rent_monthly"], rent.get("mode", "growth"), rent.get("growth_rate", 0.0)
+    start, mode, growth = (
+        rent["actual_rent_monthly"],
+        rent.get("mode", "growth"),
+        rent.get("growth_rate", 0.0),
+    )
     market = rent.get("market_rent_monthly", start)
     path = [start]
     for year in range(1, years + 1):
@@ -90,7 +96,13 @@ def months_of(loan: Record, shift: float, months: int) -> list[Record]:
         if month == loan.get("repayment_subsidy_month"):
             balance -= min(loan.get("repayment_subsidy", 0.0), balance)
         rows.append(
-            {"before": before, "interest": interest, "principal": principal, "special": special, "balance": balance}
+            {
+                "before": before,
+                "interest": interest,
+                "principal": principal,
+                "special": special,
+                "balance": balance,
+            }
         )
     return rows
 
@@ -106,7 +118,9 @@ def depreciation(record: Record, basis: float, added: list[float], years: int) -
             rest = 100 / 3 - elapsed
             amount = max(0.05 * book, book / rest) if rest > 0 else book
         else:
-            amount = total * (1 / terms["remaining_life_years"] if method == "remaining_life" else terms.get("rate", 0.02))
+            amount = total * (
+                1 / terms["remaining_life_years"] if method == "remaining_life" else terms.get("rate", 0.02)
+            )
         amount = min(amount, book) * (months / 12 if year == 1 else 1)
         special = 0.05 * min(basis, 4000 * area) if terms.get("special_7b") and year <= 4 else 0.0
         special = min(special, book - amount)
@@ -114,7 +128,12 @@ def depreciation(record: Record, basis: float, added: list[float], years: int) -
         share = 0.09 if 0 <= since < 8 else 0.07 if 8 <= since < 12 else 0.0
         book -= amount + special
         rows.append(
-            {"regular": amount, "special_7b": special, "monument": share * terms.get("monument_costs", 0.0), "book_value": book}
+            {
+                "regular": amount,
+                "special_7b": special,
+                "monument": share * terms.get("monument_costs", 0.0),
+                "book_value": book,
+            }
         )
     return rows
 
@@ -168,7 +187,9 @@ def plain(record: Record) -> Record:
         effective = potential * (1 - rent.get("vacancy_rate", 0.02)) * (1 - vacant / 12)
         opex, reserve = rent.get("recoverable_costs_monthly", 0.0) * vacant, 0.0
         for item in record.get("operating_costs", []):
-            factor = {"fixed": 1.0, "per_sqm": purchase["living_area_sqm"], "share_of_rent": potential}[item["basis"]]
+            factor = {"fixed": 1.0, "per_sqm": purchase["living_area_sqm"], "share_of_rent": potential}[
+                item["basis"]
+            ]
             grown = 1.0 if item["basis"] == "share_of_rent" else (1 + item.get("growth", 0.0)) ** (year - 1)
             amount = item["value"] * factor * grown
             if item.get("tax") == "reserve":
@@ -182,7 +203,11 @@ def plain(record: Record) -> Record:
         off = written_off[year - 1]
         afa = off["regular"] + off["special_7b"] + off["monument"]
         expenses = opex + interest + afa + deducted[year - 1]
-        expenses += inventory / purchase.get("inventory_life_years", 10) if year <= purchase.get("inventory_life_years", 10) else 0
+        expenses += (
+            inventory / purchase.get("inventory_life_years", 10)
+            if year <= purchase.get("inventory_life_years", 10)
+            else 0
+        )
         expenses += record.get("reserve_withdrawals", {}).get(str(year), 0.0)
         if year == 1:
             expenses += financing.get("financing_costs", 0.0)
@@ -190,7 +215,9 @@ def plain(record: Record) -> Record:
         share = 1.0 if rent.get("mode") == "frozen" and year > rent["frozen_years"] else share0
         actually += (off["regular"] + off["special_7b"]) * share
         taxable = effective - share * expenses
-        income = tax.get("other_taxable_income", 60_000) * (1 + tax.get("other_income_growth", 0.0)) ** (year - 1)
+        income = tax.get("other_taxable_income", 60_000) * (1 + tax.get("other_income_growth", 0.0)) ** (
+            year - 1
+        )
         tax_year = tax.get("tariff_year") or record["meta"]["start_year"] + year - 1
         noi = effective - opex - reserve
         before = noi - interest - principal - special - capex
@@ -198,7 +225,8 @@ def plain(record: Record) -> Record:
         rows.append(
             {
                 "net_operating_income": noi, "interest": interest, "principal": principal, "capex": capex,
-                "special_repayment": special, "depreciation": afa, "taxable_rental_income": taxable, "tax": levy,
+                "special_repayment": special, "depreciation": afa, "taxable_rental_income": taxable,
+                "tax": levy,
                 "net_cash_flow_before_tax": before, "net_cash_flow_after_tax": before - levy,
                 "loan_balance": sum(plan[12 * year - 1]["balance"] for plan in plans),
                 "monthly_rent": path[year - 1], "deductible_expenses": share * expenses,
@@ -250,7 +278,11 @@ def some_record(chance: random.Random) -> Record:
     rent["market_rent_monthly"] = rent["actual_rent_monthly"] * pick([1.0, 1.3, 0.9])
     rent |= {"steps": [900.0, 950.0, 1000.0]} if rent["mode"] == "stepped" else {}
     rent |= {"cpi": [0.02, 0.06, -0.01], "index_cap": pick([None, 0.035])} if rent["mode"] == "index" else {}
-    rent |= {"frozen_years": pick([0, 3, 20]), "relet_limit_share": pick([1.0, 0.8])} if rent["mode"] == "frozen" else {}
+    rent |= (
+        {"frozen_years": pick([0, 3, 20]), "relet_limit_share": pick([1.0, 0.8])}
+        if rent["mode"] == "frozen"
+        else {}
+    )
     rent |= {"cap_rate": pick([0.15, 0.2])} if rent["mode"] == "comparative" else {}
     if chance.random() < 0.4:
         rent["comparable_warm_rent_monthly"] = rent["actual_rent_monthly"] * pick([1.2, 1.7, 3.0])
@@ -293,7 +325,8 @@ def some_record(chance: random.Random) -> Record:
         "meta": {"start_year": pick([2022, 2024, 2026, 2027]), "contract_date": "2022-01-10",
                  "holding_years": pick([1, 3, 7, 9, 10, 12, 25, 40])},
         "purchase": {
-            "price": price, "living_area_sqm": chance.uniform(20, 200), "state": "BY", "transfer_tax_rate": 0.065,
+            "price": price, "living_area_sqm": chance.uniform(20, 200), "state": "BY",
+            "transfer_tax_rate": 0.065,
             "land_share": pick([0.0, 0.2, 0.6]), "inventory_value": pick([0.0, 8000.0]),
             "inventory_life_years": pick([5, 10]), "broker_rate": pick([0.0, 0.0357]),
             "other_acquisition_costs": pick([0.0, 999.0]), "transfer_tax_extra_base": pick([0.0, 20_000.0]),
@@ -302,14 +335,17 @@ def some_record(chance: random.Random) -> Record:
         "operating_costs": chance.sample(costs, pick([0, 2, 4])),
         "reserve_withdrawals": pick([{}, {"2": 1200.0}]),
         "renovations": works,
-        "financing": {"loans": loans, "financing_costs": pick([0.0, 1100.0]), "followup_rate_shift": pick([0.0, 0.01])},
+        "financing": {
+            "loans": loans, "financing_costs": pick([0.0, 1100.0]), "followup_rate_shift": pick([0.0, 0.01]),
+        },
         "depreciation": {
             "method": method, "rate": pick([0.02, 0.03, 0.1]), "remaining_life_years": pick([25, 8.5]),
             "first_year_months": pick([12, 5]), "special_7b": pick([False, True]),
             "monument_costs": pick([0.0, 50_000.0]), "monument_first_year": pick([1, 3]),
         },
         "tax": {
-            "other_taxable_income": pick([0.0, 20_000.0, 75_000.0, 300_000.0]), "other_income_growth": pick([0, 0.02]),
+            "other_taxable_income": pick([0.0, 20_000.0, 75_000.0, 300_000.0]),
+            "other_income_growth": pick([0, 0.02]),
             "splitting": pick([False, True]), "church_tax_rate": pick([0.0, 0.09]),
             "marginal_rate_override": pick([None, None, 0.42]), "tariff_year": pick([None, None, 2025]),
         },
@@ -337,7 +373,9 @@ def agree(ours: Any, theirs: Any, path: str) -> None:
 @pytest.mark.parametrize("name", GOLDEN)
 def test_the_plain_calculation_is_right_itself(name: str) -> None:
     record = GOLDEN[name]["inputs"]
-    record["purchase"].setdefault("transfer_tax_rate", GOLDEN[name]["outputs"]["purchase"]["transfer_tax_rate"])
+    record["purchase"].setdefault(
+        "transfer_tax_rate", GOLDEN[name]["outputs"]["purchase"]["transfer_tax_rate"]
+    )
     agree(GOLDEN[name]["outputs"], plain(record), name)
 
 
