@@ -14,7 +14,7 @@ from calc.outcome import Column
 from calc.projection import Projection, project, tariff_year_of
 from calc.sale import Sale, sale
 
-BLOCK_ROWS = 2_048
+BLOCK_ROWS = 8_192
 """Rows calculated together: few enough for the cache, enough to forget the cost of a call."""
 
 

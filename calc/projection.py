@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
-from calc.columns import CaseColumns, Flags, Table, Whole, in_year
+from calc.columns import CaseColumns, Flags, Table, Whole, grown, in_year
 from calc.depreciation import DepreciationTable, depreciation, inventory_depreciation
 from calc.income_tax import additional_tax, tariff_year
 from calc.investment import Investment
@@ -91,41 +91,29 @@ def project(columns: CaseColumns, investment: Investment) -> Projection:
     building = depreciation(
         columns.depreciation, investment.building_basis, columns.purchase.living_area_sqm, capitalised
     )
+    loans = _repay(columns, table)
+    table.monthly_rent[:] = rent_path(rent, years)
+    earned = income(rent, table.monthly_rent)
+    costs = operating_costs(
+        columns.operating_costs,
+        area=columns.purchase.living_area_sqm,
+        potential_gross_rent=earned.potential_gross_rent,
+        recoverable_costs_monthly=rent.recoverable_costs_monthly,
+        vacant_months=earned.vacant_months,
+    )
+    table.potential_gross_rent[:] = earned.potential_gross_rent
+    table.effective_gross_rent[:] = earned.effective_gross_rent
+    table.operating_expenses[:] = costs.expenses
+    table.reserve_contribution[:] = costs.reserve
     table.depreciation[:] = building.total
     reduced = reduced_rent(rent)
-    loans = _repay(columns, table)
-    path, shares, share_of_rent = rent_path(rent, years), np.empty((years, rows)), np.zeros(rows)
-    for year, work in enumerate(works, start=1):
-        at = year - 1
-        earned = income(rent, path, year)
-        costs = operating_costs(
-            columns.operating_costs,
-            year,
-            area=columns.purchase.living_area_sqm,
-            potential_gross_rent=earned.potential_gross_rent,
-            recoverable_costs_monthly=rent.recoverable_costs_monthly,
-            vacant_months=earned.vacant_months,
-        )
-        if year == 1:
-            share_of_rent = costs.share_of_rent
-        shares[at] = deductible_share(reduced, rent, year)
-        table.monthly_rent[at] = earned.monthly_rent
-        table.potential_gross_rent[at] = earned.potential_gross_rent
-        table.effective_gross_rent[at] = earned.effective_gross_rent
-        table.operating_expenses[at] = costs.expenses
-        table.reserve_contribution[at] = costs.reserve
+    shares = np.empty((years, rows))
+    for at, work in enumerate(works):
+        shares[at] = deductible_share(reduced, rent, at + 1)
         table.capex[at] = work.paid
-        table.deductible_expenses[at] = shares[at] * (
-            costs.expenses
-            + table.interest[at]
-            + table.depreciation[at]
-            + inventory_depreciation(
-                columns.purchase.inventory_value, columns.purchase.inventory_life_years, year
-            )
-            + in_year(columns.reserve_withdrawals, year)
-            + (_first_year_costs(columns) if year == 1 else 0.0)
-            + work.deducted
-        )
+        expenses = table.operating_expenses[at] + table.interest[at] + table.depreciation[at] + work.deducted
+        expenses += _other_expenses(columns, at + 1)
+        table.deductible_expenses[at] = shares[at] * expenses
     _settle(columns, table)
     return Projection(
         table=table,
@@ -135,7 +123,7 @@ def project(columns: CaseColumns, investment: Investment) -> Projection:
         depreciation=building,
         deducted_depreciation=(building.regular + building.special_7b) * shares,
         capitalised=capitalised,
-        costs_share_of_rent=share_of_rent,
+        costs_share_of_rent=costs.share_of_rent,
         prepayment_penalty=loans.penalty,
         underpaid=loans.underpaid,
         tariff_frozen=tariff_year(
@@ -183,10 +171,18 @@ def _repay(columns: CaseColumns, table: YearTable) -> _Repayment:
     return _Repayment(tuple(tables), penalty, underpaid)
 
 
-def _first_year_costs(columns: CaseColumns) -> Column:
-    """Financing costs and disagio, deducted in the first year (§§ 9 (1) No. 1, 11 (2) EStG)."""
-    disagio = (loan.amount * loan.disagio_rate for loan in columns.financing.loans)
-    return sum(disagio, columns.financing.financing_costs)
+def _other_expenses(columns: CaseColumns, year: int) -> Column:
+    """Inventory, spent reserves and, in the first year, financing costs and disagio.
+
+    Source: § 7 (1), § 9 (1) No. 1, § 11 (2) EStG.
+    """
+    purchase, financing = columns.purchase, columns.financing
+    expenses = inventory_depreciation(purchase.inventory_value, purchase.inventory_life_years, year)
+    expenses = expenses + in_year(columns.reserve_withdrawals, year)
+    if year == 1:
+        disagio = (loan.amount * loan.disagio_rate for loan in financing.loans)
+        expenses = sum(disagio, expenses + financing.financing_costs)
+    return expenses
 
 
 def _settle(columns: CaseColumns, table: YearTable) -> None:
@@ -200,8 +196,8 @@ def _settle(columns: CaseColumns, table: YearTable) -> None:
     spent = table.special_repayment + table.capex
     table.net_cash_flow_before_tax[:] = table.operating_cash_flow_before_tax - spent
     table.taxable_rental_income[:] = table.effective_gross_rent - table.deductible_expenses
+    table.other_taxable_income[:] = grown(tax.other_taxable_income, tax.other_income_growth, len(table.tax))
     for at in range(len(table.tax)):
-        table.other_taxable_income[at] = tax.other_taxable_income * (1.0 + tax.other_income_growth) ** at
         table.tax[at] = additional_tax(
             table.other_taxable_income[at],
             table.taxable_rental_income[at],
