@@ -86,6 +86,8 @@ def test_thousands_of_lines_through_a_pipe() -> None:
     command = [sys.executable, "-m", "calc", "evaluate", "--lines", "-"]
     done = subprocess.run(command, input=text, capture_output=True, text=True, cwd=ROOT, check=True)
     assert done.stderr == ""
-    answers = done.stdout.splitlines()
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
     assert len(answers) == 600
-    assert answers[:12] == answers[-12:]
+    for first, last in zip(answers[:12], answers[-12:], strict=True):
+        # Sums of a block may differ in the last bit by the place in it.
+        assert first["kpis"] == pytest.approx(last["kpis"], rel=1e-12)
