@@ -24,16 +24,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m calc", description="Calculate German buy-to-let purchases."
-    )
+    parser = argparse.ArgumentParser(prog="python -m calc", description="Calculate German buy-to-let purchases.")
     commands = parser.add_subparsers(required=True)
 
     command = commands.add_parser("evaluate", help="the complete calculation of a record, as JSON")
     command.add_argument("case", help="JSON file with the record; - reads standard input")
-    command.add_argument(
-        "--lines", action="store_true", help="one record per line in, one result per line out"
-    )
+    command.add_argument("--lines", action="store_true", help="one record per line in, one result per line out")
     command.set_defaults(run=_evaluate)
 
     command = commands.add_parser("max-price", help="the highest price that still meets a target")
@@ -46,9 +42,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _evaluate(options: argparse.Namespace) -> int:
-    records = (
-        _json_lines(options.case) if options.lines else iter([_json_text(_text(options.case), "record")])
-    )
+    records = _json_lines(options.case) if options.lines else iter([_json_text(_text(options.case), "record")])
     status = 0
     for answer in evaluate(records):
         if isinstance(answer, list):

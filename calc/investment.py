@@ -33,9 +33,7 @@ def market_value(purchase: PurchaseColumns) -> Column:
 
     Unstated, it moves with the price.
     """
-    return np.where(
-        np.isnan(purchase.market_value), purchase.price - purchase.inventory_value, purchase.market_value
-    )
+    return np.where(np.isnan(purchase.market_value), purchase.price - purchase.inventory_value, purchase.market_value)
 
 
 def investment(columns: CaseColumns) -> Investment:

@@ -60,9 +60,7 @@ def _yields(columns: CaseColumns, bought: Investment, projection: Projection) ->
         "gross_rental_yield": ratio(gross, price, "no_price"),
         "gross_rental_yield_actual": ratio(actual, price, "no_price"),
         "price_to_rent_ratio": ratio(price, gross, "no_rent"),
-        "rent_upside": Figures(
-            ratio(market_rent(rent), rent.actual_rent_monthly, "").values - 1.0, "no_rent"
-        ),
+        "rent_upside": Figures(ratio(market_rent(rent), rent.actual_rent_monthly, "").values - 1.0, "no_rent"),
         "net_rental_yield": net,
         # The same quotient by another name: static, before tax, without appreciation.
         "return_on_total_capital": net,
@@ -115,9 +113,7 @@ def _break_even(columns: CaseColumns, bought: Investment, projection: Projection
     return {
         "break_even_rent_yearly": needed,
         "break_even_rent_monthly": Figures(needed.values / 12.0, needed.reason),
-        "break_even_interest_shift": ratio(
-            table.operating_cash_flow_before_tax[0], bought.loan_nominal, "no_loan"
-        ),
+        "break_even_interest_shift": ratio(table.operating_cash_flow_before_tax[0], bought.loan_nominal, "no_loan"),
     }
 
 

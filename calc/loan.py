@@ -103,9 +103,7 @@ class Amortisation:
             special = self._repay_specially(year)
             return LoanYear(interest, principal, special, self._subsidise(start, stop), self.balance)
         end = np.full_like(self.balance, stop) if until is None else np.clip(until, start, stop)
-        bounds = np.sort(
-            [np.full_like(end, start), *(np.clip(event, start, end) for event in events), end], axis=0
-        )
+        bounds = np.sort([np.full_like(end, start), *(np.clip(event, start, end) for event in events), end], axis=0)
         interest, principal, subsidy = (np.zeros_like(end) for _ in range(3))
         for begin, finish in pairwise(bounds):
             paid = self._segment(begin, finish)
@@ -163,9 +161,7 @@ class Amortisation:
         renewed = np.where(np.isnan(repayment), self.payment, self.balance * (rate + repayment) / 12.0)
         self.monthly_rate = np.where(due, rate / 12.0, self.monthly_rate)
         self.payment = np.where(due, renewed, self.payment)
-        self.underpaid = self.underpaid | (
-            due & (self.payment < self.balance * self.monthly_rate - _CENT_FRACTION)
-        )
+        self.underpaid = self.underpaid | (due & (self.payment < self.balance * self.monthly_rate - _CENT_FRACTION))
         self._plan_full_years()
 
     def _plan_full_years(self) -> None:

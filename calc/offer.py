@@ -99,7 +99,5 @@ def priced(case: Case, prices: Column, mode: Mode) -> CaseColumns:
         scale = prices / case.purchase.price
         for slot, loan in enumerate(case.financing.loans):
             changes[f"financing.loans.{slot}.amount"] = loan.amount * scale
-            changes[f"financing.loans.{slot}.special_repayment_yearly"] = (
-                loan.special_repayment_yearly * scale
-            )
+            changes[f"financing.loans.{slot}.special_repayment_yearly"] = loan.special_repayment_yearly * scale
     return vary(case, changes)

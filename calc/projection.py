@@ -126,9 +126,7 @@ def project(columns: CaseColumns, investment: Investment) -> Projection:
         costs_share_of_rent=costs.share_of_rent,
         prepayment_penalty=loans.penalty,
         underpaid=loans.underpaid,
-        tariff_frozen=tariff_year(
-            tariff_year_of(columns.tax.tariff_year, columns.meta.start_year + holding - 1)
-        )[1],
+        tariff_frozen=tariff_year(tariff_year_of(columns.tax.tariff_year, columns.meta.start_year + holding - 1))[1],
     )
 
 
@@ -188,9 +186,7 @@ def _other_expenses(columns: CaseColumns, year: int) -> Column:
 def _settle(columns: CaseColumns, table: YearTable) -> None:
     """Sums, tax and cash flows from the parts already in the table."""
     tax, start_year = columns.tax, columns.meta.start_year
-    table.net_operating_income[:] = (
-        table.effective_gross_rent - table.operating_expenses - table.reserve_contribution
-    )
+    table.net_operating_income[:] = table.effective_gross_rent - table.operating_expenses - table.reserve_contribution
     table.debt_service[:] = table.interest + table.principal
     table.operating_cash_flow_before_tax[:] = table.net_operating_income - table.debt_service
     spent = table.special_repayment + table.capex

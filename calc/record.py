@@ -50,23 +50,35 @@ class Words:
 class Question:
     """How an input is asked for: the one place of its label, unit, range and help.
 
-    ``least`` and ``most`` bound what can be calculated, ``usual`` what is common; a value outside ``usual`` is
-    accepted and pointed out. ``code`` is the input's short name in the address and never changes.
+    ``within`` bounds what can be calculated (for a text: its length), ``usual`` what is common; a value outside
+    ``usual`` is accepted and pointed out. ``code`` is the input's short name in the address and never changes.
     """
 
     label: Words
     unit: Unit
     code: str
     help: Words
-    least: float | None = None
-    most: float | None = None
+    within: tuple[float, float] | None = None
     usual: tuple[float, float] | None = None
     example: str = ""
     assumption: bool = False
 
 
-def asked(question: Question, *, default: Any = None, required: bool = False) -> Any:
-    """A dataclass field that carries its :class:`Question`."""
+def asked(
+    label: Words,
+    unit: Unit,
+    code: str,
+    help: Words,  # noqa: A002 - what a form calls it
+    *,
+    within: tuple[float, float] | None = None,
+    usual: tuple[float, float] | None = None,
+    example: str = "",
+    assumption: bool = False,
+    required: bool = False,
+    default: Any = None,
+) -> Any:
+    """A dataclass field that carries its :class:`Question`; without ``required`` it has a default."""
+    question = Question(label, unit, code, help, within, usual, example, assumption)
     if required:
         return field(metadata={"question": question})
     return field(default=default, metadata={"question": question})

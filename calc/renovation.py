@@ -48,9 +48,7 @@ def initial_capex(items: tuple[RenovationColumns, ...], rows: int) -> Column:
     return sum((np.where(item.at_purchase, item.amount, 0.0) for item in items), np.zeros(rows))
 
 
-def near_acquisition_check(
-    items: tuple[RenovationColumns, ...], building_basis: Column
-) -> NearAcquisitionCheck:
+def near_acquisition_check(items: tuple[RenovationColumns, ...], building_basis: Column) -> NearAcquisitionCheck:
     """Whether the early work exceeds the limit, which itself still is allowed.
 
     Source: § 6 (1) No. 1a EStG, BMF 2026-01-26; extensions and customary yearly work do not count.

@@ -41,10 +41,7 @@ def to_json(calculation: Calculation) -> Iterator[Json]:
             "tax_checks": checks[row],
             "depreciation_rows": _year_rows(depreciation, row, horizon),
             "loans": [_loan(loan, row, horizon) for loan in loans if loan["amount"][row] > 0],
-            "rows": [
-                {"year": year} | values
-                for year, values in enumerate(_year_rows(table, row, horizon), start=1)
-            ],
+            "rows": [{"year": year} | values for year, values in enumerate(_year_rows(table, row, horizon), start=1)],
             "exit": sold[row],
             "flows_after_tax": calculation.flows.after_tax[: horizon + 1, row].tolist(),
             "flows_before_tax": calculation.flows.before_tax[: horizon + 1, row].tolist(),

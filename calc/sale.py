@@ -82,9 +82,7 @@ def _threshold(years: Whole) -> Column:
     """The gain in EUR from which on all of it is taxed, by year of the sale (§ 23 (3) s. 5 EStG)."""
     threshold = np.empty(len(years))
     for year in np.unique(years):
-        threshold[years == year] = (
-            statute("private_sale").in_force(date(int(year), 12, 31)).value["threshold"]
-        )
+        threshold[years == year] = statute("private_sale").in_force(date(int(year), 12, 31)).value["threshold"]
     return threshold
 
 

@@ -125,9 +125,7 @@ def with_sale_and_lease_back(
     if vacant_value is not None:
         rate = case.exit.discount_rate
         market_value = vacant_value - gap * (years if rate == 0 else (1.0 - (1.0 + rate) ** -years) / rate)
-    discount = (
-        case.financing.lending_value_discount if lending_value_discount is None else lending_value_discount
-    )
+    discount = case.financing.lending_value_discount if lending_value_discount is None else lending_value_discount
     return replace(
         case,
         purchase=replace(case.purchase, transfer_tax_extra_base=base, market_value=market_value),
@@ -159,18 +157,12 @@ def capital_value_factor(years: int) -> float:
 
 
 SCENARIOS: tuple[Scenario, ...] = (
-    Scenario(
-        "vacancy", Words("Drei Monate Leerstand", "Three vacant months"), lambda c: with_vacancy(c, 1, 3.0)
-    ),
-    Scenario(
-        "refinancing", Words("Anschlusszins +2", "Follow-up rate +2"), lambda c: with_refinancing(c, 0.02)
-    ),
+    Scenario("vacancy", Words("Drei Monate Leerstand", "Three vacant months"), lambda c: with_vacancy(c, 1, 3.0)),
+    Scenario("refinancing", Words("Anschlusszins +2", "Follow-up rate +2"), lambda c: with_refinancing(c, 0.02)),
     Scenario("rent", Words("Miete −10 %", "Rent −10 %"), lambda c: with_rent_change(c, -0.10)),
     Scenario("costs", Words("Kosten +25 %", "Costs +25 %"), lambda c: with_cost_change(c, 0.25)),
     Scenario("flat", Words("Wert bleibt", "Value stays"), lambda c: with_appreciation(c, 0.0)),
-    Scenario(
-        "decline", Words("Wert −1 % im Jahr", "Value −1 % a year"), lambda c: with_appreciation(c, -0.01)
-    ),
+    Scenario("decline", Words("Wert −1 % im Jahr", "Value −1 % a year"), lambda c: with_appreciation(c, -0.01)),
     Scenario("stress", Words("Alles zusammen", "All at once"), with_combined_stress),
 )
 """The scenarios every property is shown in; those that need numbers of their own are the functions above."""

@@ -46,9 +46,7 @@ def stack(cases: Sequence[Case]) -> CaseColumns:
         meta=_gather(MetaColumns, [c.meta for c in cases]),
         purchase=replace(purchase, transfer_tax_rate=np.array([_transfer_tax_rate(c) for c in cases])),
         rent=_gather(RentColumns, [c.rent for c in cases]),
-        operating_costs=_slots(
-            OperatingCostColumns, [c.operating_costs for c in cases], OperatingCost(value=0.0)
-        ),
+        operating_costs=_slots(OperatingCostColumns, [c.operating_costs for c in cases], OperatingCost(value=0.0)),
         reserve_withdrawals=_by_year([c.reserve_withdrawals for c in cases]),
         renovations=_slots(RenovationColumns, [c.renovations for c in cases], Renovation(year=1, amount=0.0)),
         financing=FinancingColumns(
@@ -110,10 +108,7 @@ _hints: Callable[[Any], dict[str, Any]] = cache(get_type_hints)
 
 def _gather(kind: type[_T], records: Sequence[Any]) -> _T:
     return kind(
-        **{
-            name: _array(name, hint, [getattr(r, name) for r in records])
-            for name, hint in _hints(kind).items()
-        }
+        **{name: _array(name, hint, [getattr(r, name) for r in records]) for name, hint in _hints(kind).items()}
     )
 
 

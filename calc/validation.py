@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
+from math import inf
 from typing import Any, Literal
 
 from calc.case import Case, DepreciationMethod, RenovationType, RentMode
@@ -41,20 +42,18 @@ class InvalidCaseError(ValueError):
 
 def outside(path: str, value: float, question: Question) -> Problem | None:
     """The value lies outside what can be calculated (error) or outside what is usual (warning)."""
-    low, high = question.least, question.most
-    if (low is not None and value < low) or (high is not None and value > high):
+    low, high = question.within or (-inf, inf)
+    if not low <= value <= high:
         return Problem(path, "out_of_range", f"{value:g} is not {_between(low, high)}.")
     if question.usual and not question.usual[0] <= value <= question.usual[1]:
-        return Problem(
-            path, "unusual", f"{value:g} is not {_between(*question.usual)}, as is usual.", "warning"
-        )
+        return Problem(path, "unusual", f"{value:g} is not {_between(*question.usual)}, as is usual.", "warning")
     return None
 
 
-def _between(low: float | None, high: float | None) -> str:
-    if high is None:
+def _between(low: float, high: float) -> str:
+    if high == inf:
         return f"at least {low:g}"
-    return f"between {low:g} and {high:g}" if low is not None else f"at most {high:g}"
+    return f"between {low:g} and {high:g}" if low > -inf else f"at most {high:g}"
 
 
 def contradictions(case: Case) -> Iterator[Problem]:
@@ -113,9 +112,7 @@ def _calendar(case: Case) -> Iterator[Problem]:
     if case.tax.tariff_year is not None:
         path, year = ("tax.tariff_year", case.tax.tariff_year)
     if year < first:
-        yield Problem(
-            path, "not_in_force", f"The income tax tariff is known from {first}; {year} was asked for."
-        )
+        yield Problem(path, "not_in_force", f"The income tax tariff is known from {first}; {year} was asked for.")
 
 
 def _transfer_tax(case: Case) -> Iterator[Problem]:
@@ -126,9 +123,7 @@ def _transfer_tax(case: Case) -> Iterator[Problem]:
     if state is None:
         yield Problem("purchase.state", "missing", "Needed unless transfer_tax_rate is given.")
     elif state not in rates.series:
-        yield Problem(
-            "purchase.state", "unknown_choice", f"{state!r} is none of {', '.join(sorted(rates.series))}."
-        )
+        yield Problem("purchase.state", "unknown_choice", f"{state!r} is none of {', '.join(sorted(rates.series))}.")
     else:
         try:
             rates.in_force(case.meta.contract_date, state)
@@ -148,10 +143,7 @@ def warnings(case: Case) -> Iterator[Problem]:
         )  # fmt: skip
     if case.meta.start_year < case.meta.contract_date.year:
         yield Problem("meta.start_year", "before_contract", "Benefits pass before the contract.", "warning")
-    if (
-        any(r.type is RenovationType.MONUMENT for r in case.renovations)
-        and not case.depreciation.monument_costs
-    ):
+    if any(r.type is RenovationType.MONUMENT for r in case.renovations) and not case.depreciation.monument_costs:
         yield Problem(
             "depreciation.monument_costs", "missing", "Monument work needs certified costs.",
             "warning",

@@ -25,9 +25,7 @@ def case_file(tmp_path: Path) -> Path:
     return file
 
 
-def test_evaluate_prints_the_keys_of_the_golden_file(
-    case_file: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_evaluate_prints_the_keys_of_the_golden_file(case_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["evaluate", str(case_file)]) == 0
     result = json.loads(capsys.readouterr().out)
     golden = CASES["03_seed_C"]["outputs"]

@@ -45,9 +45,7 @@ def after(years: int, shift: float = 0.0, **terms: Any) -> Amortisation:
     return state
 
 
-@pytest.mark.parametrize(
-    ("rate", "repayment", "months"), [(0.01, 0.02, 487), (0.039, 0.02, 334), (0.0, 0.02, 600)]
-)
+@pytest.mark.parametrize(("rate", "repayment", "months"), [(0.01, 0.02, 487), (0.039, 0.02, 334), (0.0, 0.02, 600)])
 def test_full_term(rate: float, repayment: float, months: int) -> None:
     assert months_to_payoff(loan(nominal_rate=rate, initial_repayment_rate=repayment))[0] == months
 
@@ -154,9 +152,7 @@ def test_penalty_by_hand_for_the_last_two_months() -> None:
     first = state.balance[0]
     second = first - (100_000 * 0.056 / 12 - first * 0.003)
     margin, discount = 0.016 / 12, 1 + 0.02 / 12
-    assert penalty(1, fixed_months=14) == pytest.approx(
-        first * margin / discount + second * margin / discount**2
-    )
+    assert penalty(1, fixed_months=14) == pytest.approx(first * margin / discount + second * margin / discount**2)
 
 
 def test_penalty_ends_with_month_126_with_the_fixed_period_and_with_dear_money() -> None:

@@ -29,9 +29,7 @@ def test_transfer_tax_is_whole_euros_without_inventory_and_with_reserved_uses(
 
 
 @pytest.mark.parametrize(("price", "tax"), [(2_500, 0), (2_501, 162)])
-def test_small_purchases_are_free_of_transfer_tax(
-    build: Build, calculated: Calculated, price: int, tax: int
-) -> None:
+def test_small_purchases_are_free_of_transfer_tax(build: Build, calculated: Calculated, price: int, tax: int) -> None:
     case = build(purchase={"price": price, "transfer_tax_rate": 0.065})
     assert calculated(case).investment.costs.transfer_tax[0] == tax
 
@@ -169,9 +167,7 @@ def test_depreciation_ends_with_the_book_value(build: Build, calculated: Calcula
     assert amounts == pytest.approx([whole / 2, whole, whole, whole / 2, 0, 0])
 
 
-def test_degressive_depreciation_turns_into_equal_parts_and_ends(
-    build: Build, calculated: Calculated
-) -> None:
+def test_degressive_depreciation_turns_into_equal_parts_and_ends(build: Build, calculated: Calculated) -> None:
     case = build(depreciation={"method": "degressive"}, meta={"holding_years": 40})
     amounts = written_off(calculated, case)
     assert amounts[:3] == pytest.approx([8_000, 7_600, 7_220])
@@ -182,9 +178,7 @@ def test_degressive_depreciation_turns_into_equal_parts_and_ends(
     assert amounts[34:] == pytest.approx([0] * 6)
 
 
-def test_after_7b_the_residual_value_may_be_depreciated_in_equal_parts(
-    build: Build, calculated: Calculated
-) -> None:
+def test_after_7b_the_residual_value_may_be_depreciated_in_equal_parts(build: Build, calculated: Calculated) -> None:
     terms = {
         "method": "degressive",
         "special_7b": True,
@@ -211,9 +205,7 @@ def test_monument_costs_are_gone_after_twelve_years(build: Build, calculated: Ca
     ("ratio", "forecast", "share"),
     [(0.66, False, 1), (0.65, True, 1), (0.65, False, 0.65), (0.5, True, 1), (0.49, True, 0.49)],
 )
-def test_reduced_rent(
-    build: Build, calculated: Calculated, ratio: float, forecast: bool, share: float
-) -> None:
+def test_reduced_rent(build: Build, calculated: Calculated, ratio: float, forecast: bool, share: float) -> None:
     rent = {"comparable_warm_rent_monthly": 800 / ratio, "positive_surplus_forecast": forecast}
     case = build(rent=rent, tax={"other_taxable_income": 50_000})
     reduced = calculated(case).projection.reduced_rent
@@ -232,9 +224,7 @@ def sold(build: Build, calculated: Calculated, price: float, years: int = 9, **p
     )
 
 
-def test_a_gain_is_taxed_before_ten_years_and_from_the_threshold_on(
-    build: Build, calculated: Calculated
-) -> None:
+def test_a_gain_is_taxed_before_ten_years_and_from_the_threshold_on(build: Build, calculated: Calculated) -> None:
     assert sold(build, calculated, 200_999).sale.capital_gains_tax[0] == 0
     assert sold(build, calculated, 201_000.001).sale.capital_gains_tax[0] == pytest.approx(400, abs=0.01)
     late = sold(build, calculated, 300_000, years=10).sale
@@ -258,9 +248,7 @@ def test_without_equity_there_are_reasons_instead_of_ratios(build: Build, calcul
 
 def test_without_loan_and_rent_there_are_reasons_too(build: Build, calculated: Calculated) -> None:
     figures = calculated(build(rent={"actual_rent_monthly": 0})).key_figures
-    reasons = {
-        name: figures[name][0] for name in ("dscr", "icr", "break_even_interest_shift", "price_to_rent_ratio")
-    }
+    reasons = {name: figures[name][0] for name in ("dscr", "icr", "break_even_interest_shift", "price_to_rent_ratio")}
     assert reasons == {
         "dscr": Unavailable("no_debt_service"),
         "icr": Unavailable("no_interest"),
@@ -271,9 +259,7 @@ def test_without_loan_and_rent_there_are_reasons_too(build: Build, calculated: C
 
 def test_costs_that_eat_the_rent_leave_no_break_even_rent(build: Build, calculated: Calculated) -> None:
     costs = [{"basis": "share_of_rent", "value": 0.5}, {"basis": "share_of_rent", "value": 0.5}]
-    assert isinstance(
-        calculated(build(operating_costs=costs)).key_figures["break_even_rent_yearly"][0], Unavailable
-    )
+    assert isinstance(calculated(build(operating_costs=costs)).key_figures["break_even_rent_yearly"][0], Unavailable)
 
 
 def test_at_the_break_even_rent_the_cash_flow_is_nil(build: Build, calculated: Calculated) -> None:
@@ -284,9 +270,7 @@ def test_at_the_break_even_rent_the_cash_flow_is_nil(build: Build, calculated: C
     vacancy = {"vacancy_rate": 0.04, "vacancy_months": {"1": 2}, "recoverable_costs_monthly": 100}
     needed = calculated(build(rent=vacancy, **sections)).key_figures["break_even_rent_monthly"].values[0]
     at_it = build(rent=vacancy | {"actual_rent_monthly": needed}, **sections)
-    assert calculated(at_it).key_figures["cash_flow_before_tax_yearly"].values[0] == pytest.approx(
-        0, abs=1e-6
-    )
+    assert calculated(at_it).key_figures["cash_flow_before_tax_yearly"].values[0] == pytest.approx(0, abs=1e-6)
 
 
 def test_at_the_shifted_interest_the_cash_flow_is_nil(build: Build, calculated: Calculated) -> None:

@@ -14,9 +14,7 @@ from calc.reading import from_json
 from calc.record import questions
 from calc.validation import InvalidCaseError, Problem, warnings
 
-GOLDEN = json.loads((Path(__file__).parents[1] / "golden" / "golden.json").read_text(encoding="utf-8"))[
-    "cases"
-]
+GOLDEN = json.loads((Path(__file__).parents[1] / "golden" / "golden.json").read_text(encoding="utf-8"))["cases"]
 RECORD: dict[str, Any] = GOLDEN["04_C_at_2026_rates"]["inputs"]
 
 

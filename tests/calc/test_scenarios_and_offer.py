@@ -32,9 +32,7 @@ from calc.scenarios import (
 from calc.stacking import stack
 from calc.validation import InvalidCaseError
 
-GOLDEN = json.loads((Path(__file__).parents[1] / "golden" / "golden.json").read_text(encoding="utf-8"))[
-    "cases"
-]
+GOLDEN = json.loads((Path(__file__).parents[1] / "golden" / "golden.json").read_text(encoding="utf-8"))["cases"]
 CASE = from_json(GOLDEN["04_C_at_2026_rates"]["inputs"])
 LEASE_BACK = from_json(GOLDEN["09_sale_and_lease_back"]["inputs"])
 TODAY = date(2026, 11, 21)
@@ -162,8 +160,6 @@ def test_increases_and_surcharges() -> None:
     assert rent_increase_cap(TODAY, tight_market=False) == 0.20
     cost, area, rent = np.array([12_000.0] * 3), np.array([60.0] * 3), np.array([600.0, 400.0, 600.0])
     before = np.array([0.0, 0.0, 2.5])
-    assert modernisation_surcharge(cost, area, rent, TODAY, surcharged_before=before) == pytest.approx(
-        [80, 80, 30]
-    )
+    assert modernisation_surcharge(cost, area, rent, TODAY, surcharged_before=before) == pytest.approx([80, 80, 30])
     assert modernisation_surcharge(cost * 9, area, rent, TODAY) == pytest.approx([180, 120, 180])
     assert heating_surcharge(cost, area, TODAY) == pytest.approx([30, 30, 30])

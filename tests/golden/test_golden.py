@@ -54,9 +54,7 @@ def test_each_case_alone(name: str) -> None:
 
 def test_all_cases_in_one_block() -> None:
     results = to_json(calculate(stack([from_json(case["inputs"]) for case in CASES.values()])))
-    found = [
-        list(differences(name, r, CASES[name]["outputs"])) for name, r in zip(CASES, results, strict=True)
-    ]
+    found = [list(differences(name, r, CASES[name]["outputs"])) for name, r in zip(CASES, results, strict=True)]
     assert not any(found), found
 
 

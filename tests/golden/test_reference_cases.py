@@ -283,9 +283,7 @@ def balance_at_refinancing(given: Given) -> Given:
 
 @adapts("kalkimo-rate", "festas-annuitaet")
 def instalment(given: Given) -> Given:
-    rate = monthly_payment(
-        loan_columns(given["darlehen"], given["sollzins_pct"], given["anfangstilgung_pct"])
-    )[0]
+    rate = monthly_payment(loan_columns(given["darlehen"], given["sollzins_pct"], given["anfangstilgung_pct"]))[0]
     return {"rate": rate, "annuitaet": 12 * rate}
 
 
@@ -466,9 +464,7 @@ def limit_and_excess(given: Given) -> Given:
     works = [{"year": y, "amount": a, "vat_rate": 0.0} for y, a in enumerate(given["massnahmen"], start=1)]
     later = {"year": 4, "amount": 99_000, "vat_rate": 0.0}
     land = given["bodenwert"] / given["kaufpreis"]
-    check = deal(
-        given["kaufpreis"], 1.0, land_share=land, renovations=[*works, later]
-    ).projection.near_acquisition
+    check = deal(given["kaufpreis"], 1.0, land_share=land, renovations=[*works, later]).projection.near_acquisition
     return {"schwelle": check.limit[0], "ist": check.net_costs[0], "ueberschuss": -check.headroom[0]}
 
 

@@ -20,9 +20,7 @@ from calc.reading import from_json
 from calc.returns import npv
 from calc.stacking import stack, vary
 
-GOLDEN = json.loads((Path(__file__).parents[1] / "golden" / "golden.json").read_text(encoding="utf-8"))[
-    "cases"
-]
+GOLDEN = json.loads((Path(__file__).parents[1] / "golden" / "golden.json").read_text(encoding="utf-8"))["cases"]
 CASES = [from_json(case["inputs"]) for case in GOLDEN.values()]
 quick = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -139,9 +137,7 @@ def test_present_value_at_the_internal_rate_is_nil(case: Case) -> None:
     result = calculate(stack([case]))
     rate = result.key_figures["irr_after_tax"].values
     if not np.isnan(rate[0]):
-        size = np.abs(
-            result.flows.after_tax / (1 + rate) ** np.arange(len(result.flows.after_tax))[:, None]
-        ).sum()
+        size = np.abs(result.flows.after_tax / (1 + rate) ** np.arange(len(result.flows.after_tax))[:, None]).sum()
         assert abs(npv(result.flows.after_tax, rate)[0]) < 1e-8 * size
 
 

@@ -22,12 +22,10 @@ from calc.result import to_json
 from calc.stacking import stack
 
 Record = dict[str, Any]
-GOLDEN = json.loads((Path(__file__).parents[1] / "golden" / "golden.json").read_text(encoding="utf-8"))[
-    "cases"
+GOLDEN = json.loads((Path(__file__).parents[1] / "golden" / "golden.json").read_text(encoding="utf-8"))["cases"]
+RATES = json.loads((Path(__file__).parents[1] / "golden" / "golden.json").read_text(encoding="utf-8"))["tables"][
+    "transfer_tax_2026_11_21"
 ]
-RATES = json.loads((Path(__file__).parents[1] / "golden" / "golden.json").read_text(encoding="utf-8"))[
-    "tables"
-]["transfer_tax_2026_11_21"]
 
 
 def tax_of(income: float, year: int, tax: Record) -> float:
@@ -187,9 +185,7 @@ def plain(record: Record) -> Record:
         effective = potential * (1 - rent.get("vacancy_rate", 0.02)) * (1 - vacant / 12)
         opex, reserve = rent.get("recoverable_costs_monthly", 0.0) * vacant, 0.0
         for item in record.get("operating_costs", []):
-            factor = {"fixed": 1.0, "per_sqm": purchase["living_area_sqm"], "share_of_rent": potential}[
-                item["basis"]
-            ]
+            factor = {"fixed": 1.0, "per_sqm": purchase["living_area_sqm"], "share_of_rent": potential}[item["basis"]]
             grown = 1.0 if item["basis"] == "share_of_rent" else (1 + item.get("growth", 0.0)) ** (year - 1)
             amount = item["value"] * factor * grown
             if item.get("tax") == "reserve":
@@ -215,9 +211,7 @@ def plain(record: Record) -> Record:
         share = 1.0 if rent.get("mode") == "frozen" and year > rent["frozen_years"] else share0
         actually += (off["regular"] + off["special_7b"]) * share
         taxable = effective - share * expenses
-        income = tax.get("other_taxable_income", 60_000) * (1 + tax.get("other_income_growth", 0.0)) ** (
-            year - 1
-        )
+        income = tax.get("other_taxable_income", 60_000) * (1 + tax.get("other_income_growth", 0.0)) ** (year - 1)
         tax_year = tax.get("tariff_year") or record["meta"]["start_year"] + year - 1
         noi = effective - opex - reserve
         before = noi - interest - principal - special - capex
@@ -279,9 +273,7 @@ def some_record(chance: random.Random) -> Record:
     rent |= {"steps": [900.0, 950.0, 1000.0]} if rent["mode"] == "stepped" else {}
     rent |= {"cpi": [0.02, 0.06, -0.01], "index_cap": pick([None, 0.035])} if rent["mode"] == "index" else {}
     rent |= (
-        {"frozen_years": pick([0, 3, 20]), "relet_limit_share": pick([1.0, 0.8])}
-        if rent["mode"] == "frozen"
-        else {}
+        {"frozen_years": pick([0, 3, 20]), "relet_limit_share": pick([1.0, 0.8])} if rent["mode"] == "frozen" else {}
     )
     rent |= {"cap_rate": pick([0.15, 0.2])} if rent["mode"] == "comparative" else {}
     if chance.random() < 0.4:
@@ -373,9 +365,7 @@ def agree(ours: Any, theirs: Any, path: str) -> None:
 @pytest.mark.parametrize("name", GOLDEN)
 def test_the_plain_calculation_is_right_itself(name: str) -> None:
     record = GOLDEN[name]["inputs"]
-    record["purchase"].setdefault(
-        "transfer_tax_rate", GOLDEN[name]["outputs"]["purchase"]["transfer_tax_rate"]
-    )
+    record["purchase"].setdefault("transfer_tax_rate", GOLDEN[name]["outputs"]["purchase"]["transfer_tax_rate"])
     agree(GOLDEN[name]["outputs"], plain(record), name)
 
 

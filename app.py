@@ -1,0 +1,12 @@
+"""The process: Streamlit's script `ui/frame.py`, surrounded by what `server/` answers."""
+
+import streamlit as st
+
+from server import middleware, preloading, routes
+
+app = st.App(
+    "ui/frame.py",  # Not here: see docs/decisions/0001-script-outside-the-root.md
+    routes=routes(pages=["/vergleich", "/methode"], home="/trichter"),
+    middleware=middleware,
+    lifespan=preloading("pandas", "plotly.graph_objects", "pyarrow"),
+)

@@ -1,0 +1,129 @@
+"""The inputs of the calculation as columns: listings with every gap filled by their presets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from typing import Any, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from calc.listing import QUESTIONS, Listing
+from calc.outcome import Column
+from calc.presets import PRESETS, Assumption, Preset
+from calc.record import Unit
+
+_TEXTS = ("name", "state")
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """One column of shape (n,) per input; units as in :class:`calc.listing.Listing`, nothing left open.
+
+    Only ``completion_year`` may be NaN (unknown). The ``quick_…`` columns are what the quick stages of the
+    funnel assume in place of the listing's own figures (see :class:`calc.presets.Quick`).
+    """
+
+    name: NDArray[np.object_]
+    state: NDArray[np.object_]
+    contract_date: NDArray[np.datetime64]
+    price: Column
+    living_area_sqm: Column
+    actual_rent_monthly: Column
+    market_rent_monthly: Column
+    other_income_monthly: Column
+    completion_year: Column
+    vacancy_rate: Column
+    admin_yearly: Column
+    maintenance_per_sqm_yearly: Column
+    loan_to_price: Column
+    nominal_rate: Column
+    initial_repayment_rate: Column
+    broker_rate: Column
+    notary_rate: Column
+    land_registry_rate: Column
+    transfer_tax_rate: Column
+    other_acquisition_costs: Column
+    quick_vacancy_rate: Column
+    quick_admin_yearly: Column
+    quick_maintenance_per_sqm_yearly: Column
+    quick_acquisition_cost_rate: Column
+    quick_cost_share_of_rent: Column
+    quick_annuity_rate_on_price: Column
+
+    def __len__(self) -> int:
+        return len(self.price)
+
+    def value(self, name: str, row: int) -> Any:
+        """One input of one row as a Python value; None where it is unknown."""
+        value = getattr(self, name)[row]
+        if isinstance(value, np.datetime64):
+            return value.astype(object)
+        return None if isinstance(value, float) and np.isnan(value) else value
+
+
+def resolve(listings: Sequence[Listing]) -> Inputs:
+    """The listings as columns of shape (n,), in their order, gaps filled by the preset of each.
+
+    Raises KeyError for an unknown preset and :class:`calc.law.NotInForceError` for a contract before 1997.
+    """
+    columns: dict[str, Any] = {name: _column(name, listings) for name in QUESTIONS}
+    quick: dict[str, Any] = {f.name: np.empty(len(listings)) for f in fields(Inputs) if f.name.startswith("quick_")}
+    keys = np.array([listing.preset for listing in listings], dtype=object)
+    for key in dict.fromkeys(keys):
+        rows = np.flatnonzero(keys == key)
+        filled = _fill({name: values[rows] for name, values in columns.items()}, PRESETS[key])
+        for name, values in filled.items():
+            columns[name][rows] = values
+        for name, values in _quick(filled, PRESETS[key]).items():
+            quick[name][rows] = values
+    rent = columns["market_rent_monthly"]
+    columns["market_rent_monthly"] = np.where(np.isnan(rent), columns["actual_rent_monthly"], rent)
+    return Inputs(**columns, **quick)
+
+
+def assumed(listing: Listing) -> dict[str, Assumption]:
+    """The assumptions at work in a listing: those inputs that its preset and not its reader has decided."""
+    values = PRESETS[listing.preset].values
+    return {name: values[name] for name in values if getattr(listing, name) is None}
+
+
+def _column(name: str, listings: Sequence[Listing]) -> Any:
+    values = [getattr(listing, name) for listing in listings]
+    if name in _TEXTS:
+        return np.array(values, dtype=object)
+    if QUESTIONS[name].unit is Unit.DATE:
+        return np.array(values, dtype="datetime64[D]")
+    return np.array(values, dtype=np.float64)
+
+
+def _fill(facts: dict[str, Any], preset: Preset) -> dict[str, Any]:
+    """The same columns with gaps filled; the date comes first because the transfer tax depends on it."""
+    filled = dict(facts)
+    for name in sorted(preset.values, key=lambda name: QUESTIONS[name].unit is not Unit.DATE):
+        given = filled[name]
+        missing = np.isnat(given) if QUESTIONS[name].unit is Unit.DATE else np.isnan(given)
+        if missing.any():
+            filled[name] = np.where(missing, preset.values[name].column(filled), given)
+    return filled
+
+
+def _quick(filled: dict[str, Any], preset: Preset) -> dict[str, Column]:
+    rows = len(filled["price"])
+    if preset.quick is None:
+        assumptions = {
+            "vacancy_rate": filled["vacancy_rate"],
+            "admin_yearly": filled["admin_yearly"],
+            "maintenance_per_sqm_yearly": filled["maintenance_per_sqm_yearly"],
+            "acquisition_cost_rate": filled["transfer_tax_rate"]
+            + filled["notary_rate"]
+            + filled["land_registry_rate"]
+            + filled["broker_rate"],
+            "annuity_rate_on_price": filled["loan_to_price"]
+            * (filled["nominal_rate"] + filled["initial_repayment_rate"]),
+        }
+    else:
+        assumptions = {f.name: np.full(rows, getattr(preset.quick, f.name)) for f in fields(preset.quick)}
+    assumptions["cost_share_of_rent"] = np.full(rows, preset.quick_cost_share_of_rent)
+    return {f"quick_{name}": cast("Column", values) for name, values in assumptions.items()}

@@ -1,0 +1,21 @@
+"""All figures of the house, in the order in which they are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from calc.metrics import complete, property_figures, quick  # importing registers
+from calc.metrics.registry import Better, Metric, Stage, registered
+
+__all__ = ["Better", "Metric", "Stage", "catalogue", "complete", "get", "property_figures", "quick"]
+
+
+def catalogue(stage: Stage | None = None) -> Mapping[str, Metric]:
+    """All metrics by identifier in the order of the funnel, or those of one stage."""
+    stages = Stage if stage is None else (stage,)
+    return {key: m for s in stages for key, m in registered().items() if m.stage is s}
+
+
+def get(key: str) -> Metric:
+    """The metric of that identifier. Raises KeyError."""
+    return registered()[key]

@@ -1,0 +1,116 @@
+"""The quick stages of the funnel: estimates from price, rent and area."""
+
+from __future__ import annotations
+
+from calc.assessment import Assessment
+from calc.metrics.registry import Better, Stage, metric
+from calc.outcome import Column, Figures, ratio
+from calc.record import Unit, Words
+
+
+@metric(
+    label=Words("Bruttomietrendite", "Gross rental yield"),
+    short=Words("Brutto", "Gross"),
+    meaning=Words(
+        "Jahreskaltmiete (Sollmiete) im Verhältnis zum Kaufpreis, ohne jede Kosten.",
+        "A year's cold rent (market rent) relative to the purchase price, before any costs.",
+    ),
+    formula=Words(
+        "12 × (Sollmiete + sonstige Einnahmen) / Kaufpreis",
+        "12 × (market rent + other income) / purchase price",
+    ),
+    unit=Unit.SHARE,
+    stage=Stage.QUICK,
+    better=Better.HIGHER,
+    reference="Marktüblich; Sollmiete nach § 558 Abs. 2 BGB",
+    example=("C", 0.04),
+)
+def gross_rental_yield(a: Assessment) -> Figures:
+    return ratio(a.market_rent_yearly, a.inputs.price, "price_missing")
+
+
+@metric(
+    label=Words("Bruttomietrendite mit Istmiete", "Gross rental yield, actual rent"),
+    short=Words("Brutto (Ist)", "Gross (actual)"),
+    meaning=Words(
+        "Dasselbe mit der Miete, die heute gezahlt wird.",
+        "The same with the rent that is paid today.",
+    ),
+    formula=Words(
+        "12 × (Kaltmiete + sonstige Einnahmen) / Kaufpreis",
+        "12 × (cold rent + other income) / purchase price",
+    ),
+    unit=Unit.SHARE,
+    stage=Stage.QUICK,
+    better=Better.HIGHER,
+    reference="Marktüblich",
+    example=("B", 0.08),
+)
+def gross_rental_yield_actual(a: Assessment) -> Figures:
+    return ratio(a.potential_gross_rent, a.inputs.price, "price_missing")
+
+
+@metric(
+    label=Words("Nettomietrendite, geschätzt", "Net rental yield, estimated"),
+    short=Words("Netto", "Net"),
+    meaning=Words(
+        "Miete abzüglich Mietausfall, Verwaltung und Instandhaltung im Verhältnis zu Preis und Kaufnebenkosten, "
+        "mit den Pauschalen der Schnellrechnung.",
+        "Rent less vacancy, administration and maintenance relative to price and closing costs, with the flat "
+        "rates of the quick estimate.",
+    ),
+    formula=Words(
+        "(12 × (Kaltmiete + sonstige Einnahmen) × (1 − Mietausfall) − Verwaltung − Instandhaltung je m² × Fläche) "
+        "/ (Kaufpreis × (1 + Nebenkosten))",
+        "(12 × (cold rent + other income) × (1 − vacancy) − administration − maintenance per m² × area) "
+        "/ (price × (1 + closing cost rate))",
+    ),
+    unit=Unit.SHARE,
+    stage=Stage.QUICK,
+    better=Better.HIGHER,
+    reference="Definition: Immoprentice, 5-Sekunden-Netto-Mietrendite-Rechner; Ansätze je nach Voreinstellung",
+    example=("C", 0.028725),
+)
+def quick_net_rental_yield(a: Assessment) -> Figures:
+    return ratio(a.quick_net_operating_income, a.quick_total_investment, "price_missing")
+
+
+@metric(
+    label=Words("Cashflow im Jahr, geschätzt", "Cash flow per year, estimated"),
+    short=Words("Cashflow", "Cash flow"),
+    meaning=Words(
+        "Sollmiete abzüglich pauschaler Kosten und der Rate der Bank, vor Steuern.",
+        "Market rent less a flat share for costs and the bank's instalment, before tax.",
+    ),
+    formula=Words(
+        "Jahresmiete × (1 − Kostenanteil) − Kaufpreis × Annuität auf den Preis",
+        "yearly rent × (1 − cost share) − price × annuity rate on the price",
+    ),
+    unit=Unit.EUR_YEAR,
+    stage=Stage.QUICK,
+    better=Better.HIGHER,
+    reference="Immoprentice, 5-Sekunden-Cashflow-Rechner: 80 % der Miete weniger 3,0 % des Preises",
+    example=("B", 2550.0),
+    signed=True,
+)
+def quick_cash_flow_yearly(a: Assessment) -> Column:
+    return a.market_rent_yearly * (1 - a.inputs.quick_cost_share_of_rent) - a.quick_debt_service
+
+
+@metric(
+    label=Words("Cashflow im Jahr mit Istmiete, geschätzt", "Cash flow per year, actual rent, estimated"),
+    short=Words("Cashflow (Ist)", "Cash flow (actual)"),
+    meaning=Words("Dasselbe mit der Miete, die heute gezahlt wird.", "The same with the rent that is paid today."),
+    formula=Words(
+        "Jahresmiete (Ist) × (1 − Kostenanteil) − Kaufpreis × Annuität auf den Preis",
+        "yearly actual rent × (1 − cost share) − price × annuity rate on the price",
+    ),
+    unit=Unit.EUR_YEAR,
+    stage=Stage.QUICK,
+    better=Better.HIGHER,
+    reference="Wie Cashflow im Jahr, geschätzt",
+    example=("C", 600.0),
+    signed=True,
+)
+def quick_cash_flow_yearly_actual(a: Assessment) -> Column:
+    return a.potential_gross_rent * (1 - a.inputs.quick_cost_share_of_rent) - a.quick_debt_service

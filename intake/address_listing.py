@@ -1,0 +1,129 @@
+"""One listing in the address: what differs from its example or preset, by the short codes of the fields."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from math import isfinite
+from typing import Any
+
+from calc.examples import EXAMPLES
+from calc.law import NotInForceError, statute
+from calc.listing import NAME_LENGTH, QUESTIONS, REQUIRED, Listing
+from calc.record import Question, Unit
+from calc.states import STATES
+
+OWN_LISTING = "m"
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """A part of an address that was replaced by its default; ``field`` is empty where no field is known."""
+
+    part: str
+    field: str = ""
+    text: str = ""
+
+
+class UnreadablePartError(ValueError):
+    """A listing cannot be read because of this ``field``, where ``text`` stood."""
+
+    def __init__(self, field: str, text: str) -> None:
+        self.field, self.text = field, text
+
+
+def encode_listing(listing: Listing) -> str:
+    """The listing as one value of the address."""
+    base = next((key for key, e in EXAMPLES.items() if e.listing.preset == listing.preset), OWN_LISTING)
+    reference = EXAMPLES[base].listing if base in EXAMPLES else None
+    names = [name for name in QUESTIONS if name != "name"] + ["name"]
+    parts = [base]
+    for name in names:
+        value = getattr(listing, name)
+        if value != getattr(reference, name, None):
+            parts.append(f"{QUESTIONS[name].code}-{'' if value is None else plain(value)}")
+    return "*".join(parts)
+
+
+def plain(value: Any) -> str:
+    """A value as the address writes it: shortest decimal with a point, ISO date, or the text itself."""
+    if isinstance(value, float):
+        return repr(value).removesuffix(".0")
+    return str(value)
+
+
+def decode_listing(text: str, unreadable: list[Unreadable]) -> Listing:
+    """The listing that a value of the address stands for; optional parts that make no sense go to ``unreadable``.
+
+    Raises :class:`UnreadablePartError` where a required figure is missing or makes no sense.
+    """
+    base, *parts = _parts(text)
+    if base not in (*EXAMPLES, OWN_LISTING):
+        raise UnreadablePartError("", text)
+    by_code = {question.code: name for name, question in QUESTIONS.items()}
+    values: dict[str, Any] = {}
+    for part in parts:
+        code, _, written = part.partition("-")
+        name = by_code.get(code)
+        if name is None:
+            unreadable.append(Unreadable("o", text=part))
+            continue
+        try:
+            values[name] = _value(name, written)
+        except UnreadablePartError as error:
+            if name in REQUIRED:
+                raise
+            unreadable.append(Unreadable("o", error.field, error.text))
+    if base in EXAMPLES:
+        listing = replace(EXAMPLES[base].listing, **values)
+    else:
+        for name in REQUIRED:
+            if name not in values:
+                raise UnreadablePartError(name, "")
+        listing = Listing(**values)
+    return _with_lawful_date(listing, unreadable)
+
+
+def _with_lawful_date(listing: Listing, unreadable: list[Unreadable]) -> Listing:
+    if listing.contract_date is not None:
+        try:
+            statute("transfer_tax").in_force(listing.contract_date, listing.state)
+        except NotInForceError:
+            unreadable.append(Unreadable("o", "contract_date", str(listing.contract_date)))
+            return replace(listing, contract_date=None)
+    return listing
+
+
+def _parts(text: str) -> list[str]:
+    """The parts of a listing; the name comes last and may itself contain the separator."""
+    head, mark, name = text.partition("*n-")
+    return head.split("*") + ([f"n-{name}"] if mark else [])
+
+
+def _value(name: str, written: str) -> Any:
+    question = QUESTIONS[name]
+    if not written:
+        if name in REQUIRED:
+            raise UnreadablePartError(name, written)
+        return None
+    if question.unit is Unit.TEXT:
+        if len(written) > NAME_LENGTH or not written.strip():
+            raise UnreadablePartError(name, written)
+        return written
+    if question.unit is Unit.STATE:
+        if written not in STATES:
+            raise UnreadablePartError(name, written)
+        return written
+    try:
+        return date.fromisoformat(written) if question.unit is Unit.DATE else number(question, written)
+    except ValueError:
+        raise UnreadablePartError(name, written) from None
+
+
+def number(question: Question, written: str) -> float:
+    """A number within the range of its question. Raises ValueError."""
+    value = float(written)
+    least, most = question.within or (value, value)
+    if not (isfinite(value) and least <= value <= most):
+        raise ValueError(written)
+    return value

@@ -1,0 +1,73 @@
+"""The typed texts of a form as a listing: every problem is collected, nothing typed is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from calc.law import NotInForceError, statute
+from calc.listing import QUESTIONS, REQUIRED, Listing
+from calc.record import Language
+from calc.states import STATES
+from words.reading import Problem, read
+
+Problems = dict[str, Problem]
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A form that was understood, or the problems by field that keep it from being so."""
+
+    listing: Listing | None
+    problems: Problems
+
+
+def new_listing(texts: Mapping[str, str], language: Language) -> Filled:
+    """A listing of the reader's own from the texts of a form, by field name; missing fields count as empty."""
+    return _filled(None, {name: texts.get(name, "") for name in QUESTIONS}, language)
+
+
+def edited_listing(listing: Listing, changed: Mapping[str, str], language: Language) -> Filled:
+    """The listing with the fields whose text was ``changed``; the others keep their exact value.
+
+    An emptied assumption falls back to its preset.
+    """
+    return _filled(listing, changed, language)
+
+
+def _filled(base: Listing | None, texts: Mapping[str, str], language: Language) -> Filled:
+    values: dict[str, Any] = {}
+    problems: Problems = {}
+    for name, text in texts.items():
+        try:
+            values[name] = _value(name, text, language)
+        except Problem as problem:
+            problems[name] = problem
+    if not problems:
+        listing = replace(base, **values) if base else Listing(**values)
+        unlawful = _contract_problem(listing, texts)
+        if unlawful is None:
+            return Filled(listing, {})
+        problems["contract_date"] = unlawful
+    return Filled(None, problems)
+
+
+def _value(name: str, text: str, language: Language) -> Any:
+    value = read(name, QUESTIONS[name], text, language) if name != "state" else text or None
+    if name in REQUIRED and value is None:
+        raise Problem(name, "missing", text)
+    if name == "state" and value not in STATES:
+        raise Problem(name, "missing", text)
+    return value
+
+
+def _contract_problem(listing: Listing, texts: Mapping[str, str]) -> Problem | None:
+    """A contract that no transfer tax law covers cannot be calculated."""
+    if listing.contract_date is None:
+        return None
+    try:
+        statute("transfer_tax").in_force(listing.contract_date, listing.state)
+    except NotInForceError:
+        return Problem("contract_date", "too_small", texts.get("contract_date", ""))
+    return None

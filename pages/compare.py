@@ -1,0 +1,106 @@
+"""Vergleich: two to five properties side by side; opens with the examples A, B, C."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from calc import metrics
+from calc.assessment import assess
+from calc.presets import PRESETS
+from calc.record import Language
+from calc.screening import screen
+from calc.waterfall import most_corrected
+from intake.address import MOST_LISTINGS, State
+from ui import session
+from ui.article import article_block
+from ui.basis import COMMON_PRESET, assumptions_notice, comparison_lead
+from ui.clickable import clickable
+from ui.comparison import Compared, comparison_table
+from ui.empty import empty
+from ui.html import draw, notice
+from ui.listing_form import open_editor, open_entry
+from ui.row_charts import comparison_bars, waterfall
+from words.catalogue import text
+from words.findings import cash_flow_finding, cash_flow_range, short_name
+from words.problems import Notice
+
+MOST_BESIDE_CHARTS = 3
+
+
+def show(state: State) -> None:
+    language = state.language
+    own = [state.listings[position] for position in state.compared]
+    if not own:
+        empty("compare", language)
+        _selection(state)
+        return
+    listings = [listing.under(COMMON_PRESET) for listing in own] if state.same_assumptions else own
+    assessment = assess(listings)
+    cash_flows = metrics.get("cash_flow_before_tax_yearly").figures(assessment).values.tolist()
+    names = [short_name(listing.name) for listing in listings]
+    title = cash_flow_finding(names, cash_flows, language)
+    draw("headline", language, title=title, lead=comparison_lead(listings, state.same_assumptions, language))
+    _switch(state)
+    for said in (assumptions_notice(own, state.same_assumptions, language), *session.notices()):
+        if said:
+            notice(said, language)
+    # Four or five properties need the whole width; the charts then stand below, side by side.
+    wide = len(listings) > MOST_BESIDE_CHARTS
+    table, charts = (st.container(), st.container()) if wide else st.columns([7, 5], gap="large")
+    with table:
+        screening = screen(assessment, state.gates)
+        compared = Compared(listings, state.compared, assessment, screening, state.same_assumptions)
+        opened = clickable(comparison_table(compared, language), key="comparison")
+        st.caption(text(language, "compare.click"))
+        _selection(state)
+        if st.button(text(language, "compare.add"), icon=":material/add:", type="tertiary"):
+            open_entry(language)
+    with charts:
+        first, second = st.columns(2, gap="large") if wide else (st.container(), st.container())
+        with first:
+            span = cash_flow_range(names, cash_flows, language)
+            comparison_bars(names, cash_flows, span, text(language, "compare.cash_flow_unit"), language)
+        with second:
+            row = most_corrected(assessment)
+            waterfall(assessment, row, names[row], language)
+        article_block(own, language)
+    if opened is not None:
+        open_editor(int(opened), language)
+
+
+def _switch(state: State) -> None:
+    preset = PRESETS[COMMON_PRESET].name.in_language(state.language)
+    st.session_state["same_assumptions"] = state.same_assumptions
+    st.toggle(
+        text(state.language, "compare.same", preset=preset),
+        key="same_assumptions",
+        on_change=lambda: session.change(
+            replace(session.current(), same_assumptions=st.session_state["same_assumptions"])
+        ),
+    )
+
+
+def _selection(state: State) -> None:
+    """Which listings stand side by side; asked only where there is a choice."""
+    if len(state.listings) < 2:
+        return
+    st.session_state["compared"] = list(state.compared)
+    st.segmented_control(
+        text(state.language, "compare.selection"),
+        options=list(range(len(state.listings))),
+        format_func=lambda position: state.listings[position].name,
+        selection_mode="multi",
+        key="compared",
+        on_change=lambda: _select(state.language),
+    )
+
+
+def _select(language: Language) -> None:
+    chosen = tuple(sorted(st.session_state["compared"]))
+    if len(chosen) > MOST_LISTINGS:
+        session.change(session.current(), Notice("", text(language, "compare.most")))
+    else:
+        session.change(replace(session.current(), compared=chosen))
+
+
+show(session.current())

@@ -1,0 +1,77 @@
+"""Trichter: listings in, ranked and sieved out."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from calc.assessment import assess
+from calc.listing import QUESTIONS
+from calc.metrics import catalogue
+from calc.record import Language
+from calc.screening import ranking, screen
+from intake.address import State
+from ui import session
+from ui.basis import sieve_lead
+from ui.clickable import clickable
+from ui.empty import empty
+from ui.gate_controls import gate_controls
+from ui.html import draw, notice
+from ui.listing_form import entry_form, open_editor
+from ui.sieve import sieve_table
+from words.catalogue import text
+from words.findings import sieve_finding
+from words.problems import Notice
+
+
+def show(state: State) -> None:
+    language = state.language
+    assessment = assess(state.listings)
+    screening = screen(assessment, state.gates)
+    opened = None
+    if state.listings:
+        title = sieve_finding(screening.verdicts, language)
+        draw("headline", language, title=title, lead=sieve_lead(state.listings, language))
+    else:
+        empty("screening", language)
+    with st.container(key="entry_left"):
+        result, entry = st.columns([10, 4], gap="large")
+    with result:
+        for said in session.notices():
+            notice(said, language)
+        if state.listings:
+            order = ranking(assessment, state.order) if state.order else screening.order()
+            opened = clickable(sieve_table(assessment, screening, order, language), key="sieve")
+            st.caption(text(language, "screening.how_to_read"))
+            _sort(state)
+            _beyond_address(language)
+    with entry:
+        draw("block", language, title=text(language, "screening.enter"), note="")
+        entry_form(language)
+        draw("block", language, title=text(language, "screening.gates"), note="")
+        gate_controls(language)
+    if opened is not None:
+        open_editor(int(opened), language)
+
+
+def _sort(state: State) -> None:
+    labels = {"": text(state.language, "screening.sort_verdict")}
+    labels |= {name: QUESTIONS[name].label.in_language(state.language) for name in ("name", "price")}
+    labels |= {key: metric.label.in_language(state.language) for key, metric in catalogue().items()}
+    st.session_state["sort"] = state.order if state.order in labels else ""
+    st.selectbox(
+        text(state.language, "screening.sort"),
+        options=list(labels),
+        format_func=labels.__getitem__,
+        key="sort",
+        width=320,
+        on_change=lambda: session.change(replace(session.current(), order=st.session_state["sort"])),
+    )
+
+
+def _beyond_address(language: Language) -> None:
+    if beyond := session.beyond_address():
+        held, total = beyond
+        notice(Notice("", text(language, "address.partly", held=held, total=total)), language)
+
+
+show(session.current())

@@ -1,0 +1,122 @@
+"""The first document: Streamlit's scripts and styles in a page of our own.
+
+Streamlit's page is English, carries its own title, preloads a font we do not use and advertises an
+endpoint we close. Only what makes the app run is taken from it; the rest is written here, so another
+wording in a later Streamlit changes nothing.
+
+Addresses are absolute instead of relative to a `<base>`: with `<base>`, Plotly ties its clip paths to
+the address of the moment, and they break as soon as an input changes the address.
+
+The theme arrives over the socket; until then the frontend writes in Source Sans, and would fetch 170 KB
+of it for an empty page. The last rule gives that name to the font which is there already.
+"""
+
+from functools import cache
+from hashlib import sha256
+from html.parser import HTMLParser
+from pathlib import Path
+
+import streamlit
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from server.assets import REGULAR, SEMIBOLD
+from server.language import Language, language_of
+
+STREAMLIT_FILES = Path(streamlit.__file__).parent / "static"
+
+_PAGE = """<!DOCTYPE html>
+<html lang="{lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, shrink-to-fit=no">
+<title>Immosieb</title>
+<meta name="description" content="{description}">
+<meta name="theme-color" content="#FFFFFF" media="(prefers-color-scheme: light)">
+<meta name="theme-color" content="#0F1317" media="(prefers-color-scheme: dark)">
+<link rel="icon" href="/favicon.png" type="image/png">
+<link rel="preload" href="{regular}" as="font" type="font/woff2" crossorigin>
+<link rel="preload" href="{semibold}" as="font" type="font/woff2" crossorigin>
+{assets}
+<style>
+html {{ background: #FFFFFF; }}
+@media (prefers-color-scheme: dark) {{ html {{ background: #0F1317; }} }}
+@font-face {{ font-family: "Source Sans"; font-weight: 100 900; src: url("{regular}") format("woff2"); }}
+</style>
+</head>
+<body>
+<noscript><p>{without_script}</p></noscript>
+<div id="root"></div>
+</body>
+</html>
+"""
+
+_DESCRIPTION: dict[Language, str] = {
+    "de": "Wohnungen zur Vermietung prüfen: Rendite, Cashflow und der Grund, warum ein Angebot ausscheidet.",
+    "en": "Screen German buy-to-let flats: yield, cash flow, and the reason why a listing drops out.",
+}
+
+_WITHOUT_SCRIPT: dict[Language, str] = {
+    "de": "Immosieb rechnet auf dem Server und zeichnet im Browser. Bitte JavaScript einschalten.",
+    "en": "Immosieb calculates on the server and draws in the browser. Please switch on JavaScript.",
+}
+
+
+class _Assets(HTMLParser):
+    """Collects scripts, module preloads and style sheets, with their addresses made absolute."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self._in_script = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._in_script = tag == "script"
+        if self._in_script or (tag == "link" and dict(attrs).get("rel") in {"modulepreload", "stylesheet"}):
+            self.found.append((self.get_starttag_text() or "").replace('"./', '"/'))
+
+    def handle_data(self, data: str) -> None:
+        if self._in_script:
+            self.found.append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "script":
+            self._in_script = False
+            self.found.append("</script>")
+
+
+@cache
+def _assets() -> str:
+    parser = _Assets()
+    parser.feed((STREAMLIT_FILES / "index.html").read_text(encoding="utf-8"))
+    if not any('src="/static/' in tag for tag in parser.found):
+        raise RuntimeError(f"Streamlit {streamlit.__version__} has no script in its index.html.")
+    return "\n".join(parser.found)
+
+
+@cache
+def document(lang: Language) -> str:
+    """The page in one language; every app page has the same, for the frame is drawn by the script."""
+    return _PAGE.format(
+        lang=lang,
+        description=_DESCRIPTION[lang],
+        without_script=_WITHOUT_SCRIPT[lang],
+        regular=REGULAR,
+        semibold=SEMIBOLD,
+        assets=_assets(),
+    )
+
+
+@cache
+def _etag(lang: Language) -> str:
+    # Weak, because the compressed page is the same page.
+    return f'W/"{sha256(document(lang).encode()).hexdigest()[:16]}"'
+
+
+async def index(request: Request) -> Response:
+    """Answer a page's address; the browser asks each time, and mostly hears 304."""
+    lang = language_of(request.scope)
+    headers = {"ETag": _etag(lang), "Cache-Control": "no-cache"}
+    if _etag(lang) in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    return HTMLResponse(document(lang), headers={**headers, "Content-Language": lang})

@@ -1,0 +1,136 @@
+"""The real process and a real browser, each started once, for all tests that want them."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx2
+import pytest
+
+ROOT = Path(__file__).parents[1]
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+# A quiet browser: it asks nobody but the page it is sent to.
+BROWSER_FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@dataclass(frozen=True)
+class Served:
+    """A running app: where it answers, and every host it has tried to reach itself."""
+
+    url: str
+    outgoing: Path
+
+    @property
+    def hosts_called(self) -> list[str]:
+        return self.outgoing.read_text().splitlines()
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[Served]:
+    """Start `app.py` in a process of its own, wait until it is ready, and end it."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    served = Served(f"http://127.0.0.1:{port}", folder / "outgoing")
+    served.outgoing.touch()
+    log = folder / "server.log"
+    watched = [sys.executable, str(ROOT / "tests/server/watched.py"), str(served.outgoing)]
+    with log.open("w") as output:
+        process = subprocess.Popen(
+            [*watched, "run", "app.py", "--server.port", str(port)],
+            cwd=ROOT,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+    try:
+        _wait_until_ready(served.url, process)
+        yield served
+    except BaseException:
+        sys.stderr.write(f"\nThe server said:\n{log.read_text()}")
+        raise
+    finally:
+        process.terminate()
+        try:
+            process.wait(5)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def _wait_until_ready(url: str, process: subprocess.Popen[bytes]) -> None:
+    # The port refuses until it is bound, and from then on the server answers when it can.
+    for _ in range(300):
+        try:
+            if httpx2.get(f"{url}/readyz", timeout=30).status_code == 200:
+                return
+        except httpx2.ConnectError:
+            try:
+                process.wait(0.1)
+            except subprocess.TimeoutExpired:
+                continue
+            break
+    raise RuntimeError(f"app.py did not become ready (exit status {process.poll()}).")
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The app, as `make run` serves it."""
+    with serving(tmp_path_factory.mktemp("app")) as running:
+        yield running
+        assert running.hosts_called == [], "The server itself called somebody."
+
+
+@pytest.fixture
+def cold(tmp_path: Path) -> Iterator[Served]:
+    """A process that nobody has visited yet."""
+    with serving(tmp_path) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def app_url(served: Served) -> str:
+    return served.url
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Debian's Chromium instead of a downloaded one; a desk without it skips, a build machine fails."""
+    if CHROMIUM is None:
+        sentence = "No Chromium here: apt-get install chromium chromium-l10n"
+        if os.environ.get("CI") == "true":
+            pytest.fail(sentence)
+        pytest.skip(sentence)
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": BROWSER_FLAGS}
+
+
+@pytest.fixture
+def hosts(context: Any) -> set[str]:
+    """Every host that the pages of this test ask, over HTTP or a socket, as it happens."""
+    asked: set[str] = set()
+
+    def note(request: Any) -> None:
+        address = urlsplit(request.url)
+        if address.scheme not in {"data", "blob"}:
+            asked.add(address.hostname or "")
+
+    context.on("request", note)
+    context.on("page", lambda page: page.on("websocket", note))
+    return asked

@@ -1,0 +1,70 @@
+from dataclasses import replace
+
+import pytest
+
+from calc.examples import EXAMPLES
+from calc.listing import Listing
+from calc.screening import Gates
+from intake.address import State, decode, encode
+
+ESSEN = Listing(name="Essen, *n-1", price=189_000, living_area_sqm=58, actual_rent_monthly=790, state="NW")
+
+
+def test_the_first_visit_needs_no_parameters() -> None:
+    assert encode(State()) == {}
+    assert decode({}) == (State(), ())
+
+
+def test_only_what_differs_is_written() -> None:
+    a = replace(EXAMPLES["A"].listing, vacancy_rate=0.05)
+    state = State(
+        listings=(a, ESSEN), compared=(0, 1), gates=Gates(gross_rental_yield=0.04, quick_cash_flow_yearly=None)
+    )
+    assert encode(state) == {
+        "g1": ["0.04"],
+        "g3": ["off"],
+        "o": ["A*v-0.05", "m*p-189000*a-58*r-790*s-NW*n-Essen, *n-1"],
+    }
+    assert decode(encode(state)) == (state, ())
+
+
+def test_an_empty_list_stays_empty() -> None:
+    empty = State(listings=(), compared=())
+    assert decode(encode(empty)) == (empty, ())
+
+
+def test_of_a_long_list_the_compared_listings_are_held() -> None:
+    many = tuple(replace(ESSEN, name=str(i)) for i in range(8))
+    found, _ = decode(encode(State(listings=many, compared=(1, 3, 7))))
+    assert [listing.name for listing in found.listings] == ["1", "3", "7"]
+
+
+@pytest.mark.parametrize(
+    ("query", "parts"),
+    [
+        ({"o": ["A*v-abc"]}, [("o", "vacancy_rate", "abc")]),
+        ({"o": ["A*v-2"]}, [("o", "vacancy_rate", "2")]),
+        ({"o": ["A*v-nan"]}, [("o", "vacancy_rate", "nan")]),
+        ({"o": ["A*v-inf"]}, [("o", "vacancy_rate", "inf")]),
+        ({"o": ["A*p-1e400"]}, [("o", "price", "1e400")]),
+        ({"o": ["A*cd-1990-01-01"]}, [("o", "contract_date", "1990-01-01")]),
+        ({"o": ["A*zz-1"]}, [("o", "", "zz-1")]),
+        ({"o": ["<script>"]}, [("o", "", "<script>")]),
+        ({"o": ["m*p-1*a-1*r-1*s-XX*n-x"]}, [("o", "state", "XX")]),
+        ({"g1": ["vier"]}, [("g1", "gross_rental_yield", "vier")]),
+        ({"lang": ["fr"]}, [("lang", "", "fr")]),
+        ({"o": ["A"] * 7}, [("o", "", "7")]),
+        ({"v": ["9"]}, [("v", "", "9")]),
+    ],
+)
+def test_a_broken_part_is_replaced_and_named(query: dict, parts: list) -> None:
+    state, unreadable = decode(query)
+    assert [(u.part, u.field, u.text) for u in unreadable] == parts
+    assert state.listings
+    assert state.gates == Gates()
+
+
+def test_one_broken_listing_does_not_lose_the_others() -> None:
+    state, unreadable = decode({"o": ["m*p-x*n-y", "B"]})
+    assert state.listings == (EXAMPLES["B"].listing,)
+    assert len(unreadable) == 1

@@ -1,0 +1,48 @@
+"""Any listing that can be typed in, for hypothesis."""
+
+from datetime import date
+
+from hypothesis import strategies as st
+
+from calc.listing import NAME_LENGTH, QUESTIONS, REQUIRED, Listing
+from calc.presets import PRESETS
+from calc.record import Unit
+from calc.states import STATES
+
+names = st.text(min_size=1, max_size=NAME_LENGTH).filter(lambda t: t == t.strip())
+
+
+def _values(name: str) -> st.SearchStrategy:
+    question = QUESTIONS[name]
+    if name == "name":
+        return names
+    if question.unit is Unit.STATE:
+        return st.sampled_from(sorted(STATES))
+    if question.unit is Unit.DATE:
+        return st.dates(date(1997, 1, 1), date(2035, 12, 31))
+    least, most = question.within
+    return (
+        st.floats(least, most, allow_subnormal=False).map(lambda v: round(v, 6)).filter(lambda v: least <= v <= most)
+    )
+
+
+listings = st.builds(
+    Listing,
+    preset=st.sampled_from(sorted(PRESETS)),
+    **{name: _values(name) if name in REQUIRED else st.none() | _values(name) for name in QUESTIONS},
+)
+"""Every field over its whole range."""
+
+ordinary = st.builds(
+    Listing,
+    name=names,
+    price=st.floats(20_000, 2e6),
+    living_area_sqm=st.floats(15, 300),
+    actual_rent_monthly=st.floats(100, 9_000),
+    state=st.sampled_from(sorted(STATES)),
+    market_rent_monthly=st.none() | st.floats(100, 9_000),
+    nominal_rate=st.none() | st.floats(0, 0.1),
+    loan_to_price=st.none() | st.floats(0.1, 1),
+    preset=st.sampled_from(sorted(PRESETS)),
+)
+"""What one meets in the market."""

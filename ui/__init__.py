@@ -1,0 +1,1 @@
+"""All that knows Streamlit: the frame, inputs, tables and charts."""

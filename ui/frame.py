@@ -1,0 +1,46 @@
+"""The script of the app: reads the address, draws what all pages share, runs the page.
+
+It stands in ``ui/`` so that it has no ``pages/`` beside it (docs/decisions/0001).
+"""
+
+import logging
+from pathlib import Path
+
+import streamlit as st
+
+from calc.edition import EDITION, LAW_DAY
+from ui import session
+from ui.header import header
+from ui.html import HERE, draw, notice
+from words.address import address_notice
+from words.catalogue import text
+from words.numbers import day
+from words.problems import Notice
+
+PAGES = Path(__file__).parents[1] / "pages"
+
+st.set_page_config(layout="wide", page_icon=str(HERE.parent / "server" / "assets" / "favicon.png"))
+language = session.read_address().language
+st.html(HERE / "assets" / "style.css")
+st.html(  # The document is sent once; a change of language must reach its root, for screen readers.
+    f"<script>document.documentElement.lang = '{language}'</script>", unsafe_allow_javascript=True
+)
+st.logo(HERE / "assets" / "logo.svg", size="medium")
+
+pages = {
+    "screening": st.Page(PAGES / "screening.py", title=text(language, "screening.page_title"), default=True),
+    "compare": st.Page(PAGES / "compare.py", title=text(language, "compare.page_title"), url_path="vergleich"),
+    "method": st.Page(PAGES / "method.py", title=text(language, "method.page_title"), url_path="methode"),
+}
+page = st.navigation(list(pages.values()), position="hidden")
+header(pages, page, language)
+if unreadable := address_notice(session.unreadable(), language):
+    notice(unreadable, language)
+try:
+    page.run()
+except Exception:
+    # Whatever went wrong is for the log; the reader gets a sentence and keeps the address.
+    logging.getLogger(__name__).exception("A page failed")
+    crashed = Notice(text(language, "frame.crashed"), text(language, "frame.crashed_advice"))
+    notice(crashed, language, error=True)
+draw("footer", language, law_day=day(LAW_DAY, language), edition=EDITION)

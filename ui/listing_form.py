@@ -1,0 +1,166 @@
+"""Entering and editing a listing: text inputs, read by our own parser, with each problem at its field."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from calc.assessment import assess
+from calc.inputs import resolve
+from calc.listing import QUESTIONS, REQUIRED, Listing
+from calc.presets import PRESETS
+from calc.record import Language, Unit
+from calc.screening import screen
+from calc.states import STATES
+from intake.form import Problems, edited_listing, new_listing
+from ui import session
+from ui.html import notice
+from words.catalogue import text
+from words.numbers import typed
+from words.problems import Notice, example, problem_notice, unusual_notice
+
+_PAIRS = (("price", "living_area_sqm"), ("actual_rent_monthly", "state"))
+_DETAILS = tuple(name for name in QUESTIONS if name not in REQUIRED)
+_PRESET_OF_NEW = "market_2026"
+
+
+def entry_form(language: Language) -> None:
+    """The five figures everyone has, more on demand; what was typed stays until it is understood."""
+    problems: Problems = st.session_state.get("entry_problems", {})
+    with st.form("entry", border=False):
+        _fields("entry", problems, _placeholders(None, language), language)
+        st.form_submit_button(
+            text(language, "screening.submit"), type="primary", width="stretch", on_click=_submit, args=(language,)
+        )
+
+
+def open_entry(language: Language) -> None:
+    """The same form in a dialog, for pages other than the funnel."""
+    st.session_state["entry_problems"] = {}
+    st.dialog(text(language, "screening.enter"), width="medium")(_entry)(language)
+
+
+def _entry(language: Language) -> None:
+    before = session.current()
+    entry_form(language)
+    if session.current() is not before:
+        st.rerun()
+
+
+def open_editor(position: int, language: Language) -> None:
+    """Open the listing at this position in a dialog."""
+    listing = session.current().listings[position]
+    texts = {name: _text(listing, name, language) for name in QUESTIONS}
+    for name, value in texts.items():
+        st.session_state[f"edit_{name}"] = (value or None) if name == "state" else value
+    st.session_state["edit_problems"] = {}
+    st.dialog(text(language, "screening.edit_title"), width="medium")(_editor)(position, texts, language)
+
+
+def _editor(position: int, texts: dict[str, str], language: Language) -> None:
+    listing = session.current().listings[position]
+    with st.form("edit", border=False):
+        _fields("edit", st.session_state["edit_problems"], _placeholders(listing, language), language)
+        applied = st.form_submit_button(text(language, "common.apply"), type="primary", width="stretch")
+    if st.button(text(language, "common.remove"), icon=":material/delete:", type="tertiary"):
+        session.remove(position, Notice(text(language, "screening.removed", name=listing.name), ""))
+        st.rerun()
+    if applied:
+        typed_now = _typed("edit")
+        changed = {name: value for name, value in typed_now.items() if value != texts[name]}
+        filled = edited_listing(listing, changed, language)
+        st.session_state["edit_problems"] = filled.problems
+        if filled.listing is None:
+            st.rerun(scope="fragment")
+        session.put(position, filled.listing, *_said("screening.edited", filled.listing, changed, language))
+        st.rerun()
+
+
+def _submit(language: Language) -> None:
+    texts = _typed("entry")
+    filled = new_listing(texts, language)
+    st.session_state["entry_problems"] = filled.problems
+    if filled.listing is not None:
+        given = {name: value for name, value in texts.items() if value}
+        session.add(filled.listing, *_said("screening.added", filled.listing, given, language))
+        for name in QUESTIONS:
+            st.session_state[f"entry_{name}"] = None if name == "state" else ""
+
+
+def _said(key: str, listing: Listing, given: dict[str, str], language: Language) -> list[Notice]:
+    """What was done, and every given value that is unusual enough to be a slip."""
+    verdict = screen(assess([listing]), session.current().gates).verdicts[0]
+    done = text(language, key, name=listing.name, verdict=text(language, f"verdict.{verdict.value}"))
+    unusual = (unusual_notice(getattr(listing, name), QUESTIONS[name], language) for name in given)
+    return [Notice(done, ""), *(found for found in unusual if found)]
+
+
+def _typed(form: str) -> dict[str, str]:
+    return {name: st.session_state.get(f"{form}_{name}") or "" for name in QUESTIONS}
+
+
+def _text(listing: Listing, name: str, language: Language) -> str:
+    value = getattr(listing, name)
+    return (value or "") if name == "state" else typed(value, QUESTIONS[name].unit, language)
+
+
+def _fields(form: str, problems: Problems, placeholders: dict[str, str], language: Language) -> None:
+    """The form's fields; a problem stands under its field, of two short fields side by side under both."""
+    _input(form, "name", placeholders, language)
+    _problem("name", problems, language)
+    for pair in _PAIRS:
+        for name, column in zip(pair, st.columns(2), strict=True):
+            with column:
+                _input(form, name, placeholders, language)
+        for name in pair:
+            _problem(name, problems, language)
+    with st.expander(text(language, "common.more"), expanded=any(name in problems for name in _DETAILS)):
+        for name in _DETAILS:
+            _input(form, name, placeholders, language)
+            st.caption(QUESTIONS[name].help.in_language(language))
+            _problem(name, problems, language)
+
+
+def _input(form: str, name: str, placeholders: dict[str, str], language: Language) -> None:
+    question = QUESTIONS[name]
+    options: dict[str, Any] = {
+        "label": question.label.in_language(language),
+        "key": f"{form}_{name}",
+        "placeholder": placeholders[name],
+    }
+    if question.unit is Unit.STATE:
+        st.selectbox(
+            options=list(STATES), index=None, format_func=lambda s: STATES[s].in_language(language), **options
+        )
+    else:
+        st.text_input(max_chars=200, **options)
+
+
+def _problem(name: str, problems: Problems, language: Language) -> None:
+    if problem := problems.get(name):
+        notice(problem_notice(problem, QUESTIONS[name], language), language, error=True)
+
+
+def _placeholders(listing: Listing | None, language: Language) -> dict[str, str]:
+    """What stands in an empty field: its preset value where one applies, otherwise an example."""
+    given = {name: example(question, language) for name, question in QUESTIONS.items()}
+    given["name"] = text(language, "common.for_example", example=given["name"])
+    given["state"] = text(language, "common.choose")
+    values = PRESETS[listing.preset if listing else _PRESET_OF_NEW].values
+    presets = resolve([listing.under(listing.preset)]) if listing else None
+    for name, assumption in values.items():
+        if presets is not None:
+            value = typed(presets.value(name, 0), QUESTIONS[name].unit, language)
+        elif callable(assumption.value):
+            value = text(language, "method.by_listing")
+        else:
+            value = typed(assumption.value, QUESTIONS[name].unit, language)
+        given[name] = text(language, "common.preset", value=value)
+    if listing is not None:
+        unstated = replace(listing, market_rent_monthly=None)
+        given["market_rent_monthly"] = typed(
+            resolve([unstated]).value("market_rent_monthly", 0), Unit.EUR_MONTH, language
+        )
+    return given

@@ -1,0 +1,105 @@
+"""The state of the app: the address is the truth, the session only remembers what it cannot hold.
+
+``st.query_params`` decides whenever it differs from what this session last wrote (first visit, a pasted link, Back
+and Forward). Widgets are seeded from the state and write to it by callbacks; nothing else keeps a copy.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from calc.listing import Listing
+from calc.screening import Gates
+from intake.address import MOST_LISTINGS, Query, State, decode, encode, held_listings
+from intake.address_listing import Unreadable
+from words.problems import Notice
+
+_STATE, _WRITTEN, _UNREADABLE, _NOTICES = "state", "written", "unreadable", "notices"
+
+
+def read_address() -> State:
+    """The state of this run; called once by the frame before anything is drawn."""
+    query: Query = {name: st.query_params.get_all(name) for name in st.query_params}
+    if st.session_state.get(_WRITTEN) != query:
+        decoded, unreadable = decode(query)
+        st.session_state[_STATE] = _with_kept(decoded)
+        st.session_state[_UNREADABLE] = unreadable
+        st.session_state[_WRITTEN] = query
+        st.session_state.pop(_NOTICES, None)
+    return current()
+
+
+def current() -> State:
+    """The state that is shown."""
+    state: State = st.session_state[_STATE]
+    return state
+
+
+def unreadable() -> tuple[Unreadable, ...]:
+    """What of the present address could not be read."""
+    parts: tuple[Unreadable, ...] = st.session_state.get(_UNREADABLE, ())
+    return parts
+
+
+def change(state: State, *notices: Notice) -> None:
+    """Make this the state, write the address and leave notices for the next run."""
+    query = encode(state)
+    st.session_state[_STATE] = state
+    st.session_state[_WRITTEN] = query
+    st.session_state[_UNREADABLE] = ()
+    st.session_state[_NOTICES] = notices
+    st.query_params.from_dict(query)
+
+
+def notices() -> tuple[Notice, ...]:
+    """What the last change has to say; shown until the next one."""
+    left: tuple[Notice, ...] = st.session_state.get(_NOTICES, ())
+    return left
+
+
+def change_gates(gates: Gates) -> None:
+    """Set the sieve."""
+    change(replace(current(), gates=gates))
+
+
+def add(listing: Listing, *notices: Notice) -> None:
+    """Put a listing into the list, and into the comparison while that has room."""
+    state = current()
+    position = len(state.listings)
+    compared = state.compared if len(state.compared) >= MOST_LISTINGS else (*state.compared, position)
+    change(replace(state, listings=(*state.listings, listing), compared=compared), *notices)
+
+
+def put(position: int, listing: Listing, *notices: Notice) -> None:
+    """Replace the listing at a position."""
+    state = current()
+    listings = (*state.listings[:position], listing, *state.listings[position + 1 :])
+    change(replace(state, listings=listings), *notices)
+
+
+def remove(position: int, *notices: Notice) -> None:
+    """Take a listing out of the list and the comparison."""
+    state = current()
+    listings = state.listings[:position] + state.listings[position + 1 :]
+    compared = tuple(p - (p > position) for p in state.compared if p != position)
+    if not compared:
+        compared = tuple(range(min(len(listings), MOST_LISTINGS)))
+    change(replace(state, listings=listings, compared=compared), *notices)
+
+
+def beyond_address() -> tuple[int, int] | None:
+    """How many listings the address holds, and of how many; None if it holds all."""
+    state = current()
+    held = held_listings(state)
+    return (held, len(state.listings)) if held < len(state.listings) else None
+
+
+def _with_kept(decoded: State) -> State:
+    """The decoded state plus the listings of a longer list, which no address holds."""
+    previous: State | None = st.session_state.get(_STATE)
+    if previous is None or len(previous.listings) <= MOST_LISTINGS:
+        return decoded
+    kept = tuple(listing for listing in previous.listings if listing not in decoded.listings)
+    return replace(decoded, listings=decoded.listings + kept)

@@ -1,0 +1,1 @@
+"""Sentences and number formats in German and English; knows neither screen nor database."""

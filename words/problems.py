@@ -1,0 +1,90 @@
+"""What is wrong with an input, in a sentence that names the field and gives an example."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from calc.edition import LAW_DAY
+from calc.record import Language, Question, Unit
+from words.catalogue import text
+from words.numbers import day, typed
+from words.reading import Problem
+
+_HOW = {
+    Unit.SHARE: "how_percent",
+    Unit.EUR_SQM_YEAR: "how_money_sqm",
+    Unit.SQM: "how_area",
+    Unit.YEAR: "how_year",
+    Unit.DATE: "how_date",
+    Unit.TEXT: "how_text",
+    Unit.STATE: "how_state",
+}
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A bold finding and what to do about it; plain text, escaped wherever it is shown."""
+
+    title: str
+    body: str
+
+
+def problem_notice(problem: Problem, question: Question, language: Language) -> Notice:
+    """The sentence to stand at the field."""
+    return Notice(text(language, f"problem.{problem.reason}"), _advice(problem, question, language))
+
+
+def example(question: Question, language: Language) -> str:
+    """The field's example as this language writes it; an empty text where there is none."""
+    if question.unit is Unit.DATE:
+        return day(date(LAW_DAY.year, LAW_DAY.month, LAW_DAY.day), language)
+    if question.unit is Unit.TEXT or not question.example:
+        return question.example
+    return typed(float(question.example), question.unit, language)
+
+
+def unusual_notice(value: object, question: Question, language: Language) -> Notice | None:
+    """A value that can be calculated but is rare enough to be a slip; None for an ordinary one."""
+    if question.usual is None or not isinstance(value, float | int):
+        return None
+    least, most = question.usual
+    if least <= value <= most:
+        return None
+    label = question.label.in_language(language)
+    return Notice(
+        text(language, "problem.unusual_title", label=label, value=typed(value, question.unit, language)),
+        text(
+            language,
+            "problem.unusual",
+            least=typed(least, question.unit, language),
+            most=typed(most, question.unit, language),
+        ),
+    )
+
+
+def _advice(problem: Problem, question: Question, language: Language) -> str:
+    label = question.label.in_language(language)
+    if problem.reason in ("too_small", "too_large") and question.unit is Unit.DATE:
+        how = text(language, "problem.how_date")
+        first = text(language, "problem.first_law")
+        return f"{first} {_sentence(language, label, how, example(question, language))}"
+    if problem.reason in ("too_small", "too_large") and question.within:
+        how = text(
+            language,
+            "problem.between",
+            least=typed(question.within[0], question.unit, language),
+            most=typed(question.within[1], question.unit, language),
+        )
+    else:
+        how = text(language, f"problem.{_HOW.get(question.unit, 'how_money')}", most=_most(question))
+    given = "Bayern" if question.unit is Unit.STATE and language == "de" else example(question, language)
+    return _sentence(language, label, how, given or "Bavaria")
+
+
+def _sentence(language: Language, label: str, how: str, given: str) -> str:
+    return text(language, "problem.advice", label=label, how=how, example=given)
+
+
+def _most(question: Question) -> str:
+    return f"{question.within[1]:.0f}" if question.within else ""

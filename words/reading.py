@@ -1,0 +1,125 @@
+"""What a person types, as a value: ``4,25``, ``299.000,50 €``, ``12 %``.
+
+The browser's language plays no part; the interface's language decides only what is truly ambiguous: one separator
+followed by exactly three digits ("1.234"). The reader is shown the value formatted, so that a misreading is seen.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, Literal
+
+from calc.record import Language, Question, Unit
+
+Reason = Literal[
+    "missing", "not_a_number", "wrong_unit", "not_whole", "too_small", "too_large", "not_a_date", "too_long"
+]
+
+
+@dataclass(frozen=True)
+class Problem(Exception):
+    """What was typed into a field cannot be meant; ``reason`` picks the sentence."""
+
+    field: str
+    reason: Reason
+    text: str
+
+
+_SPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f]+")
+_MINUS = re.compile(r"[\u2010-\u2015\u2212]")
+_NUMBER = re.compile(
+    r"(?P<before>€|eur|euro)?(?P<number>[+-]?[0-9.,'’]+)"
+    r"(?P<after>€|euro?|%|prozent|percent|m²|m2|qm|sqm|€/(?:m²|m2|qm|sqm))?"
+    r"(?:/?(?:monat|month|jahr|year|mtl\.?|p\.?a\.?))?",
+    re.IGNORECASE,
+)
+_KINDS = {"€": "money", "e": "money", "%": "percent", "p": "percent", "m": "area", "q": "area", "s": "area"}
+_KIND_OF_UNIT = {Unit.SHARE: "percent", Unit.SQM: "area", Unit.YEAR: "none"}
+
+
+def read(field: str, question: Question, text: str, language: Language) -> Any:
+    """The value meant by ``text``, in the unit of the question (a share for percent); None for an empty text.
+
+    Raises :class:`Problem`.
+    """
+    text = text.strip()
+    if not text:
+        return None
+    if question.unit is Unit.TEXT:
+        if question.within and len(text) > question.within[1]:
+            raise Problem(field, "too_long", text)
+        return text
+    if question.unit is Unit.DATE:
+        return _read_date(field, text)
+    value = _read_number(field, question, text, language)
+    if question.unit is Unit.YEAR and value != int(value):
+        raise Problem(field, "not_whole", text)
+    least, most = question.within or (value, value)
+    if not least <= value <= most:
+        raise Problem(field, "too_small" if value < least else "too_large", text)
+    return value
+
+
+def _read_number(field: str, question: Question, text: str, language: Language) -> float:
+    compact = _MINUS.sub("-", _SPACES.sub("", text))
+    match = _NUMBER.fullmatch(compact)
+    if not match:
+        raise Problem(field, "not_a_number", text)
+    written = match["before"] or match["after"]
+    expected = _KIND_OF_UNIT.get(question.unit, "money")
+    if written and _KINDS[written[0].lower()] != expected:
+        raise Problem(field, "wrong_unit", text)
+    plain = _plain(match["number"], language, grouped=question.unit is not Unit.SHARE)
+    if plain is None:
+        raise Problem(field, "not_a_number", text)
+    value = Decimal(plain)
+    return float(value / 100 if question.unit is Unit.SHARE else value)
+
+
+def _plain(written: str, language: Language, *, grouped: bool) -> str | None:
+    """The number with a point and no grouping; None if its separators make no sense.
+
+    ``grouped`` is False where thousands cannot be meant: "3,900" is a percentage below four in any language.
+    """
+    text = written.replace("'", "").replace("’", "")
+    sign, digits = (text[0], text[1:]) if text[:1] in ("+", "-") else ("", text)
+    point = _decimal_separator(digits, language, grouped=grouped)
+    whole, fraction = digits.rsplit(point, 1) if point else (digits, "")
+    grouping = {"": ".,", ".": ",", ",": "."}[point]
+    groups = re.split(f"[{grouping}]", whole)
+    if len(groups) > 1 and not (1 <= len(groups[0]) <= 3 and all(len(g) == 3 for g in groups[1:])):
+        return None
+    whole = "".join(groups)
+    if not (whole or fraction) or not (whole + fraction).isdecimal():
+        return None
+    return f"{sign}{whole or '0'}.{fraction or '0'}"
+
+
+def _decimal_separator(digits: str, language: Language, *, grouped: bool) -> str:
+    """Which of ``.`` and ``,`` is the decimal separator in this number; empty if neither is."""
+    if "." in digits and "," in digits:
+        return max(".,", key=digits.rfind)
+    separator = next((s for s in ".," if s in digits), "")
+    if not separator or digits.count(separator) > 1:
+        return ""
+    whole, fraction = digits.split(separator)
+    could_group = grouped and len(fraction) == 3 and 1 <= len(whole) <= 3 and whole.strip("0") != ""
+    decimal = "," if language == "de" else "."
+    return "" if could_group and separator != decimal else separator
+
+
+def _read_date(field: str, text: str) -> date:
+    for pattern, order in (
+        (r"(\d{4})-(\d{1,2})-(\d{1,2})", (0, 1, 2)),
+        (r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})", (2, 1, 0)),
+    ):
+        if match := re.fullmatch(pattern, text):
+            parts = [int(match.groups()[i]) for i in order]
+            try:
+                return date(parts[0], parts[1], parts[2])
+            except ValueError:
+                break
+    raise Problem(field, "not_a_date", text)
