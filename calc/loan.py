@@ -65,6 +65,10 @@ class Amortisation:
             np.isnan(self.loan.special_repayment_years), np.inf, self.loan.special_repayment_years
         )
         self._events = (self._interest_only_until, self._fixed_until, self._subsidy_at)
+        self._has_followup = bool(np.isfinite(self._fixed_until).any())
+        self._has_rest = bool(self._interest_only_until.any())
+        self._has_special = bool(self.loan.special_repayment_yearly.any())
+        self._has_subsidy = bool(granted.any())
         # Usually all of them end with a year, and nothing needs to be looked up in any year.
         self._uneven = any((event[np.isfinite(event)] % 12 != 0).any() for event in self._events)
 
@@ -135,8 +139,8 @@ class Amortisation:
             growth, annuity = growth_and_annuity(self.monthly_rate, months)
             after = before + before * growth - self.payment * annuity
         interest = self.payment * months - (before - after)
-        resting = begin < self._interest_only_until
-        if resting.any():
+        if self._has_rest:
+            resting = begin < self._interest_only_until
             after = np.where(resting, before, after)
             interest = np.where(resting, before * self.monthly_rate * months, interest)
         ending = np.flatnonzero(after < 0)
@@ -153,7 +157,7 @@ class Amortisation:
 
     def _refix(self, month: Months, moving: bool | Flags) -> None:
         """At the end of the fixed period the follow-up rate holds, with a new payment or the old one."""
-        due = (self._fixed_until == month) & moving
+        due = (self._fixed_until == month) & moving if self._has_followup else np.False_
         if not due.any():
             return
         rate = self.followup_rate
@@ -170,6 +174,8 @@ class Amortisation:
         self._year_factor, self._year_value = 1.0 + growth, self.payment * annuity
 
     def _repay_specially(self, year: int, rows: bool | Flags = True) -> Column:
+        if not self._has_special:
+            return np.zeros_like(self.balance)
         wanted = np.where((year <= self._special_until) & rows, self.loan.special_repayment_yearly, 0.0)
         special = np.minimum(wanted, self.balance)
         self.balance = self.balance - special
@@ -177,7 +183,7 @@ class Amortisation:
 
     def _subsidise(self, begin: Months, end: Months) -> Column:
         """The subsidy, if its month ends within (begin, end]; only the end of a segment can be that month."""
-        due = (self._subsidy_at == end) & (np.asarray(begin) < end)
+        due = (self._subsidy_at == end) & (np.asarray(begin) < end) if self._has_subsidy else np.False_
         if not due.any():
             return np.zeros_like(self.balance)
         subsidy = np.where(due, np.minimum(self.loan.repayment_subsidy, self.balance), 0.0)
