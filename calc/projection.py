@@ -100,7 +100,8 @@ def project(columns: CaseColumns, investment: Investment) -> Projection:
         vacant_months=earned.vacant_months,
     )
     expenses = costs.expenses + loans.interest
-    expenses += building.total
+    written_off = building.total
+    expenses += written_off
     expenses += works.deducted
     _add_other_expenses(expenses, columns)
     expenses *= shares
@@ -125,7 +126,7 @@ def project(columns: CaseColumns, investment: Investment) -> Projection:
         capex=works.paid,
         operating_cash_flow_before_tax=operating,
         net_cash_flow_before_tax=before_tax,
-        depreciation=building.total,
+        depreciation=written_off,
         deductible_expenses=expenses,
         taxable_rental_income=taxable,
         tax=tax,
