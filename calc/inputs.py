@@ -45,6 +45,8 @@ class Inputs:
     land_registry_rate: Column
     transfer_tax_rate: Column
     other_acquisition_costs: Column
+    land_share: Column
+    depreciation_rate: Column
     quick_vacancy_rate: Column
     quick_admin_yearly: Column
     quick_maintenance_per_sqm_yearly: Column

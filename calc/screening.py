@@ -42,7 +42,7 @@ class Gates:
     """The thresholds, by the metric that must meet them; None: the gate is off.
 
     Yields as shares, amounts in EUR in the unit of their metric. Figures that are better when lower
-    (``equity``, ``monthly_top_up_before_tax``) must not exceed their threshold, the others must reach it.
+    (``equity``, ``monthly_top_up``) must not exceed their threshold, the others must reach it.
     """
 
     gross_rental_yield: float | None = asked(
@@ -92,13 +92,13 @@ class Gates:
         usual=(5_000, 2_000_000),
         example="60000",
     )
-    monthly_top_up_before_tax: float | None = asked(
+    monthly_top_up: float | None = asked(
         Words("Zuzahlung im Monat höchstens", "Top-up per month at most"),
         Unit.EUR_MONTH,
         "g6",
         Words(
-            "Was Sie jeden Monat zulegen können, vor Steuern. Leer: keine Grenze.",
-            "What you can add every month, before tax. Empty: no limit.",
+            "Was Sie jeden Monat nach Steuern zulegen können. Leer: keine Grenze.",
+            "What you can add every month after tax. Empty: no limit.",
         ),
         within=(0, 1e6),
         usual=(0, 3_000),
@@ -132,7 +132,7 @@ class Gate:
         """Up to which shortfall a listing counts as near, shape (n), in the unit of the metric."""
         if self.metric.unit is Unit.SHARE:
             return np.full(len(assessment.inputs), NEAR_SHARE)
-        rent = assessment.potential_gross_rent
+        rent = assessment.actual_rent_yearly
         return NEAR_SHARE_OF_RENT * (rent / 12 if self.metric.unit is Unit.EUR_MONTH else rent)
 
 

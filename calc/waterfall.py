@@ -43,11 +43,11 @@ def cash_flow_steps(assessment: Assessment, row: int) -> tuple[Step, ...]:
     a, inputs = assessment, assessment.inputs
     changes: dict[StepKey, float] = {
         "cost_share": a.market_rent_yearly[row] * inputs.quick_cost_share_of_rent[row],
-        "rent": a.potential_gross_rent[row] - a.market_rent_yearly[row],
-        "vacancy": -a.potential_gross_rent[row] * inputs.vacancy_rate[row],
+        "rent": a.actual_rent_yearly[row] - a.market_rent_yearly[row],
+        "vacancy": -a.actual_rent_yearly[row] * inputs.vacancy_rate[row],
         "administration": -inputs.admin_yearly[row],
         "maintenance": -inputs.maintenance_per_sqm_yearly[row] * inputs.living_area_sqm[row],
-        "instalment": a.quick_debt_service[row] - a.debt_service[row],
+        "instalment": a.quick_debt_service[row] - a.first_year("debt_service")[row],
     }
     quick = float(metrics.get("quick_cash_flow_yearly").figures(a).values[row])
     exact = float(metrics.get("cash_flow_before_tax_yearly").figures(a).values[row])

@@ -8,8 +8,7 @@ from math import isfinite
 from typing import Any
 
 from calc.examples import EXAMPLES
-from calc.law import NotInForceError, statute
-from calc.listing import NAME_LENGTH, QUESTIONS, REQUIRED, Listing
+from calc.listing import FIRST_CONTRACT, LAST_CONTRACT, NAME_LENGTH, QUESTIONS, REQUIRED, Listing
 from calc.record import Question, Unit
 from calc.states import STATES
 
@@ -85,13 +84,11 @@ def decode_listing(text: str, unreadable: list[Unreadable]) -> Listing:
 
 
 def _with_lawful_date(listing: Listing, unreadable: list[Unreadable]) -> Listing:
-    if listing.contract_date is not None:
-        try:
-            statute("transfer_tax").in_force(listing.contract_date, listing.state)
-        except NotInForceError:
-            unreadable.append(Unreadable("o", "contract_date", str(listing.contract_date)))
-            return replace(listing, contract_date=None)
-    return listing
+    day = listing.contract_date
+    if day is None or FIRST_CONTRACT <= day <= LAST_CONTRACT:
+        return listing
+    unreadable.append(Unreadable("o", "contract_date", str(day)))
+    return replace(listing, contract_date=None)
 
 
 def _parts(text: str) -> list[str]:

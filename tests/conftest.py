@@ -14,9 +14,14 @@ from urllib.parse import urlsplit
 
 import httpx2
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).parents[1]
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+# How long an example takes says nothing about the code; on a build machine every run tries the same examples.
+settings.register_profile("suite", deadline=None, max_examples=60, derandomize=os.environ.get("CI") == "true")
+settings.load_profile("suite")
 
 # A quiet browser: it asks nobody but the page it is sent to.
 BROWSER_FLAGS = [

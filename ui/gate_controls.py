@@ -16,7 +16,7 @@ from words.numbers import show, typed
 from words.problems import example, problem_notice
 from words.reading import Problem, read
 
-_OWN = ("equity", "monthly_top_up_before_tax")
+_OWN = ("equity", "monthly_top_up")
 _STEP = {Unit.SHARE: 0.001, Unit.EUR_YEAR: 100.0}
 _PROBLEMS = "gate_problems"
 

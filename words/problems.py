@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from calc.edition import LAW_DAY
+from calc.listing import FIRST_CONTRACT
 from calc.record import Language, Question, Unit
 from words.catalogue import text
 from words.numbers import day, typed
@@ -67,7 +68,7 @@ def _advice(problem: Problem, question: Question, language: Language) -> str:
     label = question.label.in_language(language)
     if problem.reason in ("too_small", "too_large") and question.unit is Unit.DATE:
         how = text(language, "problem.how_date")
-        first = text(language, "problem.first_law")
+        first = text(language, "problem.first_law", first=day(FIRST_CONTRACT, language))
         return f"{first} {_sentence(language, label, how, example(question, language))}"
     if problem.reason in ("too_small", "too_large") and question.within:
         how = text(

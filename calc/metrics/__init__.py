@@ -4,14 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from calc.metrics import complete, property_figures, quick  # importing registers
+from calc.metrics import bank, complete, horizon, property_figures, quick  # importing registers
 from calc.metrics.registry import Better, Metric, Stage, registered
+from calc.metrics.terms import Term, term
 
-__all__ = ["Better", "Metric", "Stage", "catalogue", "complete", "get", "property_figures", "quick"]
+__all__ = [
+    "Better",
+    "Metric",
+    "Stage",
+    "Term",
+    "bank",
+    "catalogue",
+    "complete",
+    "get",
+    "horizon",
+    "property_figures",
+    "quick",
+    "term",
+]
 
 
 def catalogue(stage: Stage | None = None) -> Mapping[str, Metric]:
-    """All metrics by identifier in the order of the funnel, or those of one stage."""
+    """All metrics by identifier in the order of the stages, or those of one stage."""
     stages = Stage if stage is None else (stage,)
     return {key: m for s in stages for key, m in registered().items() if m.stage is s}
 

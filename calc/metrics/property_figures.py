@@ -14,11 +14,10 @@ from calc.record import Unit, Words
         "Was ein Quadratmeter Wohnfläche kostet; zum Vergleich mit der Nachbarschaft.",
         "What a square metre of living area costs; to compare with the neighbourhood.",
     ),
-    formula=Words("Kaufpreis / Wohnfläche", "purchase price / living area"),
+    formula="{price} / {living_area_sqm}",
     unit=Unit.EUR_SQM,
     stage=Stage.PROPERTY,
     better=Better.NEUTRAL,
-    reference="Marktüblich",
     example=("B", 750.0),
 )
 def price_per_sqm(a: Assessment) -> Figures:
@@ -31,14 +30,10 @@ def price_per_sqm(a: Assessment) -> Figures:
         "Wie viele Jahresmieten (Sollmiete) der Kaufpreis ausmacht; der Kehrwert der Bruttomietrendite.",
         "How many years of market rent the price makes; the inverse of the gross rental yield.",
     ),
-    formula=Words(
-        "Kaufpreis / (12 × (Sollmiete + sonstige Einnahmen))",
-        "purchase price / (12 × (market rent + other income))",
-    ),
+    formula="{price} / (12 × ({market_rent_monthly} + {other_income_monthly}))",
     unit=Unit.MULTIPLE,
     stage=Stage.PROPERTY,
     better=Better.LOWER,
-    reference="Marktüblich",
     example=("C", 25.0),
 )
 def price_to_rent_ratio(a: Assessment) -> Figures:
@@ -48,12 +43,12 @@ def price_to_rent_ratio(a: Assessment) -> Figures:
 @metric(
     label=Words("Kaufnebenkosten", "Closing costs"),
     meaning=Words(
-        "Grunderwerbsteuer, Notar, Grundbuch, Makler und sonstige Erwerbskosten.",
-        "Transfer tax, notary, land registry, broker and other acquisition costs.",
+        "Grunderwerbsteuer (auf ganze Euro abgerundet), Notar, Grundbuch, Makler und sonstige Erwerbskosten.",
+        "Transfer tax (rounded down to whole euros), notary, land registry, broker and other acquisition costs.",
     ),
-    formula=Words(
-        "Grunderwerbsteuer + Notar + Grundbuch + Makler + sonstige",
-        "transfer tax + notary + land registry + broker + other",
+    formula=(
+        "{transfer_tax} + {price} × ({notary_rate} + {land_registry_rate} + {broker_rate})"
+        " + {other_acquisition_costs}"
     ),
     unit=Unit.EUR,
     stage=Stage.PROPERTY,
@@ -62,4 +57,18 @@ def price_to_rent_ratio(a: Assessment) -> Figures:
     example=("B", 8302.50),
 )
 def acquisition_costs(a: Assessment) -> Column:
-    return a.acquisition.total
+    return a.investment.acquisition_costs
+
+
+@metric(
+    label=Words("Gesamtinvestition", "Total investment"),
+    meaning=Words("Was die Wohnung bis zum Schlüssel kostet.", "What the flat costs until you hold the key."),
+    formula="{price} + {acquisition_costs}",
+    unit=Unit.EUR,
+    stage=Stage.PROPERTY,
+    better=Better.NEUTRAL,
+    example=("B", 83302.50),
+    listed=False,
+)
+def total_investment(a: Assessment) -> Column:
+    return a.investment.total_investment

@@ -15,10 +15,7 @@ from calc.record import Unit, Words
         "Jahreskaltmiete (Sollmiete) im Verhältnis zum Kaufpreis, ohne jede Kosten.",
         "A year's cold rent (market rent) relative to the purchase price, before any costs.",
     ),
-    formula=Words(
-        "12 × (Sollmiete + sonstige Einnahmen) / Kaufpreis",
-        "12 × (market rent + other income) / purchase price",
-    ),
+    formula="12 × ({market_rent_monthly} + {other_income_monthly}) / {price}",
     unit=Unit.SHARE,
     stage=Stage.QUICK,
     better=Better.HIGHER,
@@ -36,18 +33,14 @@ def gross_rental_yield(a: Assessment) -> Figures:
         "Dasselbe mit der Miete, die heute gezahlt wird.",
         "The same with the rent that is paid today.",
     ),
-    formula=Words(
-        "12 × (Kaltmiete + sonstige Einnahmen) / Kaufpreis",
-        "12 × (cold rent + other income) / purchase price",
-    ),
+    formula="12 × ({actual_rent_monthly} + {other_income_monthly}) / {price}",
     unit=Unit.SHARE,
     stage=Stage.QUICK,
     better=Better.HIGHER,
-    reference="Marktüblich",
     example=("B", 0.08),
 )
 def gross_rental_yield_actual(a: Assessment) -> Figures:
-    return ratio(a.potential_gross_rent, a.inputs.price, "price_missing")
+    return ratio(a.actual_rent_yearly, a.inputs.price, "price_missing")
 
 
 @metric(
@@ -59,11 +52,9 @@ def gross_rental_yield_actual(a: Assessment) -> Figures:
         "Rent less vacancy, administration and maintenance relative to price and closing costs, with the flat "
         "rates of the quick estimate.",
     ),
-    formula=Words(
-        "(12 × (Kaltmiete + sonstige Einnahmen) × (1 − Mietausfall) − Verwaltung − Instandhaltung je m² × Fläche) "
-        "/ (Kaufpreis × (1 + Nebenkosten))",
-        "(12 × (cold rent + other income) × (1 − vacancy) − administration − maintenance per m² × area) "
-        "/ (price × (1 + closing cost rate))",
+    formula=(
+        "(12 × ({actual_rent_monthly} + {other_income_monthly}) × (1 − {quick_vacancy_rate}) − {quick_admin_yearly}"
+        " − {quick_maintenance_per_sqm_yearly} × {living_area_sqm}) / ({price} × (1 + {quick_acquisition_cost_rate}))"
     ),
     unit=Unit.SHARE,
     stage=Stage.QUICK,
@@ -82,9 +73,9 @@ def quick_net_rental_yield(a: Assessment) -> Figures:
         "Sollmiete abzüglich pauschaler Kosten und der Rate der Bank, vor Steuern.",
         "Market rent less a flat share for costs and the bank's instalment, before tax.",
     ),
-    formula=Words(
-        "Jahresmiete × (1 − Kostenanteil) − Kaufpreis × Annuität auf den Preis",
-        "yearly rent × (1 − cost share) − price × annuity rate on the price",
+    formula=(
+        "12 × ({market_rent_monthly} + {other_income_monthly}) × (1 − {quick_cost_share_of_rent})"
+        " − {price} × {quick_annuity_rate_on_price}"
     ),
     unit=Unit.EUR_YEAR,
     stage=Stage.QUICK,
@@ -101,9 +92,9 @@ def quick_cash_flow_yearly(a: Assessment) -> Column:
     label=Words("Cashflow im Jahr mit Istmiete, geschätzt", "Cash flow per year, actual rent, estimated"),
     short=Words("Cashflow (Ist)", "Cash flow (actual)"),
     meaning=Words("Dasselbe mit der Miete, die heute gezahlt wird.", "The same with the rent that is paid today."),
-    formula=Words(
-        "Jahresmiete (Ist) × (1 − Kostenanteil) − Kaufpreis × Annuität auf den Preis",
-        "yearly actual rent × (1 − cost share) − price × annuity rate on the price",
+    formula=(
+        "12 × ({actual_rent_monthly} + {other_income_monthly}) × (1 − {quick_cost_share_of_rent})"
+        " − {price} × {quick_annuity_rate_on_price}"
     ),
     unit=Unit.EUR_YEAR,
     stage=Stage.QUICK,
@@ -113,4 +104,4 @@ def quick_cash_flow_yearly(a: Assessment) -> Column:
     signed=True,
 )
 def quick_cash_flow_yearly_actual(a: Assessment) -> Column:
-    return a.potential_gross_rent * (1 - a.inputs.quick_cost_share_of_rent) - a.quick_debt_service
+    return a.actual_rent_yearly * (1 - a.inputs.quick_cost_share_of_rent) - a.quick_debt_service

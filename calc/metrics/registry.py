@@ -1,7 +1,11 @@
 """The registry: one record per figure, attached to the function that computes it.
 
-Cards, tables, glossary, exports and tests read :func:`catalogue` and name no metric themselves. The function's
-name is the metric's identifier (SPEC's name for it); a second function of that name is refused.
+Cards, tables, glossary, exports, derivations and tests read :func:`registered` and name no metric themselves. The
+function's name is the metric's identifier (SPEC's name for it); a second function of that name is refused.
+
+A formula is written once, with the identifiers of its terms in braces: inputs, other metrics or the intermediate
+amounts of :mod:`calc.metrics.terms`. Shown, the braces become labels or figures; in the tests the formula itself is
+evaluated and must give what the function gives.
 """
 
 from __future__ import annotations
@@ -9,9 +13,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from string import Formatter
 from types import MappingProxyType
 
+import numpy as np
+
 from calc.assessment import Assessment
+from calc.key_figures import FigureColumn
 from calc.outcome import Column, Figures
 from calc.record import Unit, Words
 
@@ -25,22 +33,26 @@ class Better(StrEnum):
 
 
 class Stage(StrEnum):
-    """Where in the funnel a figure belongs; also the groups of the comparison."""
+    """Where a figure belongs: the groups of tables and glossary, in their order."""
 
     PROPERTY = "property"
     QUICK = "quick"
     COMPLETE = "complete"
+    HORIZON = "horizon"
+    BANK = "bank"
 
 
-Compute = Callable[[Assessment], Column | Figures]
+Compute = Callable[[Assessment], Column | FigureColumn]
 
 
 @dataclass(frozen=True)
 class Metric:
-    """A figure: its words, unit, formula in words, source, stage, direction and a worked example.
+    """A figure: its words, unit, formula, source, stage, direction and a worked example.
 
-    ``example`` names a property of :mod:`calc.examples` and its value (shares; EUR), computed by hand or
-    published. ``signed`` figures are shown with their sign.
+    ``formula`` holds the identifiers of its terms in braces; where it is a sentence and not an expression,
+    ``terms`` names what it starts from. ``example`` names a property of :mod:`calc.examples` and its value (shares;
+    EUR), published or computed by hand or by an independent program. ``signed`` figures are shown with their sign;
+    ``listed`` ones stand in tables, the others in the glossary and in derivations only.
     """
 
     key: str
@@ -49,17 +61,19 @@ class Metric:
     short: Words
     meaning: Words
     formula: Words
+    terms: tuple[str, ...]
     unit: Unit
     stage: Stage
     better: Better
     reference: str
     example: tuple[str, float]
     signed: bool
+    listed: bool
 
-    def figures(self, assessment: Assessment) -> Figures:
+    def figures(self, assessment: Assessment) -> FigureColumn:
         """The figure of every row, shape (n,), with the reason where there is none."""
         result = self.compute(assessment)
-        return result if isinstance(result, Figures) else Figures(result)
+        return Figures(result) if isinstance(result, np.ndarray) else result
 
 
 _CATALOGUE: dict[str, Metric] = {}
@@ -69,16 +83,20 @@ def metric(
     *,
     label: Words,
     meaning: Words,
-    formula: Words,
+    formula: str | Words,
     unit: Unit,
     stage: Stage,
     better: Better,
-    reference: str,
     example: tuple[str, float],
+    reference: str = "Marktüblich",
     short: Words | None = None,
+    terms: tuple[str, ...] = (),
     signed: bool = False,
+    listed: bool = True,
 ) -> Callable[[Compute], Compute]:
     """Register the decorated function as a metric. Raises ValueError for a name that exists."""
+    words = Words(formula, formula) if isinstance(formula, str) else formula
+    named = tuple(dict.fromkeys(name for _, name, _, _ in Formatter().parse(words.de) if name))
 
     def register(compute: Compute) -> Compute:
         key = compute.__name__
@@ -90,13 +108,15 @@ def metric(
             label=label,
             short=short or label,
             meaning=meaning,
-            formula=formula,
+            formula=words,
+            terms=named or terms,
             unit=unit,
             stage=stage,
             better=better,
             reference=reference,
             example=example,
             signed=signed,
+            listed=listed,
         )
         return compute
 

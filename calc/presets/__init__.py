@@ -17,8 +17,8 @@ PRESETS: dict[str, Preset] = {
     preset.key: preset
     for preset in (
         market_2026(),
-        seed_full("A", vacancy_rate=0.04, maintenance=33.75),
-        seed_full("B", vacancy_rate=0.08, maintenance=30.00),
-        seed_full("C", vacancy_rate=0.04, maintenance=33.75),
+        seed_full("A", vacancy_rate=0.04, maintenance=33.75, land_share=0.50),
+        seed_full("B", vacancy_rate=0.08, maintenance=30.00, land_share=0.15),
+        seed_full("C", vacancy_rate=0.04, maintenance=33.75, land_share=0.40),
     )
 }

@@ -71,11 +71,13 @@ def market_2026() -> Preset:
                     "Residential; 4 to 10 % in weak regions.",
                 ),
                 loss.reference,
+                law="rental_loss_allowance",
             ),
             "admin_yearly": Assumption(
                 allowances.value["admin_condominium"],
                 Words("Eigentumswohnung, ab 2026.", "Condominium, from 2026."),
                 "§ 26 Abs. 2 und 4, § 41 Abs. 2 II. BV",
+                law="operating_cost_allowances",
             ),
             "maintenance_per_sqm_yearly": Assumption(
                 maintenance_by_age,
@@ -84,6 +86,15 @@ def market_2026() -> Preset:
                     "By age of the building; without a year the highest rate.",
                 ),
                 "§ 28 Abs. 2 und 5a II. BV",
+                law="operating_cost_allowances",
+            ),
+            "land_share": Assumption(
+                0.20,
+                Words(
+                    "Vorsichtig für Wohnungen; die Arbeitshilfe des BMF oder der Bodenrichtwert sind genauer.",
+                    "Cautious for flats; the finance ministry's tool or the standard land value is more exact.",
+                ),
+                "",
             ),
             "loan_to_price": Assumption(0.80, Words("Üblicher Beleihungsauslauf.", "A usual loan-to-value."), ""),
             "nominal_rate": Assumption(

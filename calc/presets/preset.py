@@ -20,12 +20,14 @@ Facts = Mapping[str, Any]
 class Assumption:
     """One assumed value: a constant, or a function of what is known of the listings.
 
-    ``source`` names law or publication; it is empty where the assumption is our own.
+    ``source`` names law or publication; it is empty where the assumption is our own. ``law`` is the statute of
+    :mod:`calc.law` from which the value is taken, if any.
     """
 
     value: float | date | Callable[[Facts], Column]
     reason: Words
     source: str
+    law: str = ""
 
     def column(self, facts: Facts) -> Any:
         """The assumed value for each row, shape (n,)."""

@@ -20,8 +20,8 @@ SEED_QUICK = Quick(
 """Our reading of the article's online calculators: the only round values that give all published results."""
 
 
-def seed_full(example: str, vacancy_rate: float, maintenance: float) -> Preset:
-    """The complete calculation of one of the article's properties (vacancy as share, maintenance in EUR/m²/year)."""
+def seed_full(example: str, vacancy_rate: float, maintenance: float, land_share: float) -> Preset:
+    """The complete calculation of one of the article's properties (shares; maintenance in EUR per m² and year)."""
     return Preset(
         key=f"seed_full_{example.lower()}",
         name=Words(f"Artikel 2023, Objekt {example}", f"Article of 2023, property {example}"),
@@ -59,6 +59,11 @@ def seed_full(example: str, vacancy_rate: float, maintenance: float) -> Preset:
                     "Peters formula: 1.5 x construction cost / 80 years.",
                 ),
                 "Peterssche Formel, 1.800 €/m² (B: 1.600 €/m²)",
+            ),
+            "land_share": Assumption(
+                land_share,
+                Words("Für dieses Objekt angenommen.", "Assumed for this property."),
+                "",
             ),
             "loan_to_price": Assumption(
                 1.0,

@@ -4,7 +4,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from calc.listing import NAME_LENGTH, QUESTIONS, REQUIRED, Listing
+from calc.listing import FIRST_CONTRACT, NAME_LENGTH, QUESTIONS, REQUIRED, Listing
 from calc.presets import PRESETS
 from calc.record import Unit
 from calc.states import STATES
@@ -19,7 +19,7 @@ def _values(name: str) -> st.SearchStrategy:
     if question.unit is Unit.STATE:
         return st.sampled_from(sorted(STATES))
     if question.unit is Unit.DATE:
-        return st.dates(date(1997, 1, 1), date(2035, 12, 31))
+        return st.dates(FIRST_CONTRACT, date(2035, 12, 31))
     least, most = question.within
     return (
         st.floats(least, most, allow_subnormal=False).map(lambda v: round(v, 6)).filter(lambda v: least <= v <= most)

@@ -16,7 +16,7 @@ gates = st.builds(
     quick_cash_flow_yearly=st.none() | st.floats(-12_000, 12_000),
     cash_flow_before_tax_yearly=st.none() | st.floats(-12_000, 12_000),
     equity=st.none() | st.floats(0, 1e9),
-    monthly_top_up_before_tax=st.none() | st.floats(0, 1e6),
+    monthly_top_up=st.none() | st.floats(0, 1e6),
 )
 
 

@@ -1,0 +1,117 @@
+"""How a figure came about for one listing, as data: for the screen, a document, an embed.
+
+A derivation holds the metric with its formula, every term with its value and where that comes from (stated by the
+reader, a preset with its reason, or computed), and the provisions of the law behind it with the date from which they
+hold. Values are unrounded; whoever shows them rounds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from calc import metrics
+from calc.assessment import Assessment
+from calc.inputs import Inputs
+from calc.law import Provision, Statute, statute
+from calc.listing import QUESTIONS, Listing
+from calc.metrics import Metric
+from calc.outcome import Figure
+from calc.presets import PRESETS, Assumption
+from calc.record import Unit, Words
+
+
+class Origin(StrEnum):
+    """Where the value of a term comes from."""
+
+    STATED = "stated"
+    PRESET = "preset"
+    COMPUTED = "computed"
+
+
+@dataclass(frozen=True)
+class DerivedTerm:
+    """One operand with its value in its unit; ``assumption`` is the preset's, with reason and source."""
+
+    key: str
+    label: Words
+    unit: Unit
+    value: float
+    origin: Origin
+    assumption: Assumption | None = None
+
+
+@dataclass(frozen=True)
+class Provided:
+    """A provision of the law that the figure rests on, directly or through one of its terms."""
+
+    statute: Statute
+    provision: Provision
+
+
+@dataclass(frozen=True)
+class Derivation:
+    """A figure with everything it came from."""
+
+    metric: Metric
+    result: Figure
+    terms: tuple[DerivedTerm, ...]
+    law: tuple[Provided, ...]
+
+
+def derive(metric: Metric, assessment: Assessment, listings: Sequence[Listing], row: int) -> Derivation:
+    """The derivation of ``metric`` for the listing in ``row`` of the assessment of ``listings``."""
+    terms = tuple(_derived(key, assessment, listings[row], row) for key in metric.terms)
+    law = {
+        provided.statute.key: provided
+        for key in metric.terms
+        for provided in _law(key, assessment, listings[row], row)
+    }
+    return Derivation(metric, metric.figures(assessment)[row], terms, tuple(law.values()))
+
+
+def _derived(key: str, assessment: Assessment, listing: Listing, row: int) -> DerivedTerm:
+    term = metrics.term(key)
+    value = float(term.column(assessment)[row])
+    if key not in QUESTIONS:
+        return DerivedTerm(key, term.label, term.unit, value, Origin.COMPUTED)
+    assumption = PRESETS[listing.preset].values.get(key) if getattr(listing, key) is None else None
+    return DerivedTerm(key, term.label, term.unit, value, Origin.PRESET if assumption else Origin.STATED, assumption)
+
+
+def _law(key: str, assessment: Assessment, listing: Listing, row: int) -> list[Provided]:
+    """The provisions behind a term: its own, or those of the terms it is computed from."""
+    if key in _STATUTES:
+        return [_in_force(statute(law), assessment.inputs, row) for law in _STATUTES[key]]
+    if key in metrics.catalogue():
+        return [p for name in metrics.get(key).terms for p in _law(name, assessment, listing, row)]
+    assumption = PRESETS[listing.preset].values.get(key)
+    if key in QUESTIONS and getattr(listing, key) is None and assumption and assumption.law:
+        return [_in_force(statute(assumption.law), assessment.inputs, row)]
+    return []
+
+
+_STATUTES = {
+    "transfer_tax": ("transfer_tax",),
+    "tax": ("income_tax", "solidarity_surcharge", "building_depreciation"),
+}
+"""Amounts that a statute determines, whatever the preset says."""
+
+
+def _in_force(law: Statute, inputs: Inputs, row: int) -> Provided:
+    """The provision for this row, on the day that decides by the statute's own word."""
+    contract: date = inputs.value("contract_date", row)
+    completed = inputs.value("completion_year", row)
+    day = {
+        "contract_date": contract,
+        "completion_date": date(int(completed or 1925), 1, 1),
+        "tax_year": date(contract.year + 1, 1, 1),
+        "calendar_year": contract,
+    }[law.decided_by]
+    state = inputs.value("state", row)
+    series = state if state in law.series else next(iter(law.series))
+    # A year beyond the last enacted tariff is taxed by that; a contract before the first allowance by the first.
+    day = max(day, law.series[series][0].since)
+    return Provided(law, law.in_force(day, series))
