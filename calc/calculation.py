@@ -14,7 +14,7 @@ from calc.outcome import Column
 from calc.projection import Projection, project, tariff_year_of
 from calc.sale import Sale, sale
 
-BLOCK_ROWS = 2_048
+BLOCK_ROWS = 8_192
 """Rows calculated together: few enough for the cache, enough to forget the cost of a call."""
 
 
@@ -100,10 +100,15 @@ def _stream(columns: CaseColumns, purchase: Column, yearly: Table, proceeds: Col
     years = np.arange(1, len(yearly) + 1)[:, None]
     flows = np.empty((len(yearly) + 1, len(columns)))
     flows[0] = purchase
-    flows[1:] = np.where(years <= holding, yearly, 0.0)
+    flows[1:] = yearly
+    if (holding == len(yearly)).all():
+        flows[-1] += proceeds
+        return flows
+    flows[1:][years > holding] = 0.0
     flows[holding, np.arange(len(columns))] += proceeds
     return flows
 
 
 def _at_exit(table: Table, columns: CaseColumns) -> Column:
-    return table[columns.meta.holding_years - 1, np.arange(len(columns))]
+    holding = columns.meta.holding_years
+    return table[-1] if (holding == len(table)).all() else table[holding - 1, np.arange(len(columns))]

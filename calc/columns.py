@@ -208,6 +208,17 @@ def ordinal(member: StrEnum) -> int:
     return list(type(member)).index(member)
 
 
-def in_year(table: Table, year: int) -> Column:
-    """The row of ``year``, zeros beyond the last one."""
-    return table[year - 1] if year <= len(table) else np.zeros(table.shape[-1])
+def distinct(values: Whole) -> list[int]:
+    """The different values; looking for one that all rows share is cheaper than sorting."""
+    first = int(values[0])
+    return [first] if (values == first).all() else [int(value) for value in np.unique(values)]
+
+
+def grown(start: Column, rate: Column, years: int) -> Table:
+    """``start`` growing by ``rate`` a year, shape (years, n): start x (1 + rate)^(year - 1)."""
+    table = np.empty((years, *np.broadcast(start, rate).shape))
+    table[0] = start
+    factor = 1.0 + rate
+    for year in range(1, years):
+        np.multiply(table[year - 1], factor, out=table[year])
+    return table

@@ -56,7 +56,7 @@ class Amortisation:
     underpaid: Flags
 
     def __post_init__(self) -> None:
-        self._year_growth, self._year_annuity = growth_and_annuity(self.monthly_rate, 12)
+        self._plan_full_years()
         self._interest_only_until = self.loan.interest_only_months.astype(np.float64)
         self._fixed_until = np.where(np.isnan(self.followup_rate), np.inf, self.loan.fixed_months)
         granted = self.loan.repayment_subsidy > 0
@@ -64,6 +64,13 @@ class Amortisation:
         self._special_until = np.where(
             np.isnan(self.loan.special_repayment_years), np.inf, self.loan.special_repayment_years
         )
+        self._events = (self._interest_only_until, self._fixed_until, self._subsidy_at)
+        self._has_followup = bool(np.isfinite(self._fixed_until).any())
+        self._has_rest = bool(self._interest_only_until.any())
+        self._has_special = bool(self.loan.special_repayment_yearly.any())
+        self._has_subsidy = bool(granted.any())
+        # Usually all of them end with a year, and nothing needs to be looked up in any year.
+        self._uneven = any((event[np.isfinite(event)] % 12 != 0).any() for event in self._events)
 
     @classmethod
     def begin(cls, loan: LoanColumns, followup_rate_shift: Column) -> Amortisation:
@@ -93,17 +100,17 @@ class Amortisation:
     def advance(self, year: int, until: Column | None = None) -> LoanYear:
         """One year on (from 1), or up to month ``until`` of each row where that comes earlier."""
         start, stop = 12.0 * (year - 1), 12.0 * year
-        events = (self._interest_only_until, self._fixed_until, self._subsidy_at)
-        eventful = any(((event > start) & (event < stop)).any() for event in events)
+        events = self._events
+        eventful = self._uneven and any(((event > start) & (event < stop)).any() for event in events)
         if until is None and not eventful:
-            interest, principal = self._segment(start, stop, full_year=True)
+            interest, principal = self._segment(start, stop)
             special = self._repay_specially(year)
             return LoanYear(interest, principal, special, self._subsidise(start, stop), self.balance)
         end = np.full_like(self.balance, stop) if until is None else np.clip(until, start, stop)
         bounds = np.sort([np.full_like(end, start), *(np.clip(event, start, end) for event in events), end], axis=0)
         interest, principal, subsidy = (np.zeros_like(end) for _ in range(3))
         for begin, finish in pairwise(bounds):
-            paid = self._segment(begin, finish, full_year=False)
+            paid = self._segment(begin, finish)
             interest += paid[0]
             principal += paid[1]
             subsidy += self._subsidise(begin, np.where(finish < end, finish, begin))
@@ -121,19 +128,19 @@ class Amortisation:
         special = self._repay_specially(month // 12) if month % 12 == 0 else np.zeros_like(interest)
         return LoanYear(interest, principal, special, self._subsidise(month - 1, month), self.balance)
 
-    def _segment(self, begin: Months, end: Months, *, full_year: bool) -> tuple[Column, Column]:
+    def _segment(self, begin: Months, end: Months) -> tuple[Column, Column]:
         """Interest and principal of months without an event in between."""
         months = np.subtract(end, begin)
         self._refix(begin, months > 0)
-        if full_year:
-            growth, annuity = self._year_growth, self._year_annuity
+        before = self.balance
+        if np.ndim(months) == 0:
+            after = before * self._year_factor - self._year_value
         else:
             growth, annuity = growth_and_annuity(self.monthly_rate, months)
-        before = self.balance
-        after = before + before * growth - self.payment * annuity
+            after = before + before * growth - self.payment * annuity
         interest = self.payment * months - (before - after)
-        resting = begin < self._interest_only_until
-        if resting.any():
+        if self._has_rest:
+            resting = begin < self._interest_only_until
             after = np.where(resting, before, after)
             interest = np.where(resting, before * self.monthly_rate * months, interest)
         ending = np.flatnonzero(after < 0)
@@ -150,7 +157,7 @@ class Amortisation:
 
     def _refix(self, month: Months, moving: bool | Flags) -> None:
         """At the end of the fixed period the follow-up rate holds, with a new payment or the old one."""
-        due = (self._fixed_until == month) & moving
+        due = (self._fixed_until == month) & moving if self._has_followup else np.False_
         if not due.any():
             return
         rate = self.followup_rate
@@ -159,9 +166,16 @@ class Amortisation:
         self.monthly_rate = np.where(due, rate / 12.0, self.monthly_rate)
         self.payment = np.where(due, renewed, self.payment)
         self.underpaid = self.underpaid | (due & (self.payment < self.balance * self.monthly_rate - _CENT_FRACTION))
-        self._year_growth, self._year_annuity = growth_and_annuity(self.monthly_rate, 12)
+        self._plan_full_years()
+
+    def _plan_full_years(self) -> None:
+        """What twelve months do to the balance: times a factor, less the value of the payments."""
+        growth, annuity = growth_and_annuity(self.monthly_rate, 12)
+        self._year_factor, self._year_value = 1.0 + growth, self.payment * annuity
 
     def _repay_specially(self, year: int, rows: bool | Flags = True) -> Column:
+        if not self._has_special:
+            return np.zeros_like(self.balance)
         wanted = np.where((year <= self._special_until) & rows, self.loan.special_repayment_yearly, 0.0)
         special = np.minimum(wanted, self.balance)
         self.balance = self.balance - special
@@ -169,7 +183,7 @@ class Amortisation:
 
     def _subsidise(self, begin: Months, end: Months) -> Column:
         """The subsidy, if its month ends within (begin, end]; only the end of a segment can be that month."""
-        due = (self._subsidy_at == end) & (np.asarray(begin) < end)
+        due = (self._subsidy_at == end) & (np.asarray(begin) < end) if self._has_subsidy else np.False_
         if not due.any():
             return np.zeros_like(self.balance)
         subsidy = np.where(due, np.minimum(self.loan.repayment_subsidy, self.balance), 0.0)

@@ -8,57 +8,53 @@ from datetime import date
 import numpy as np
 
 from calc.case import CostBasis, CostTax
-from calc.columns import OperatingCostColumns, ordinal
+from calc.columns import OperatingCostColumns, Table, grown, ordinal
 from calc.law import statute
 from calc.outcome import Column
 
 
 @dataclass(frozen=True)
 class OperatingCosts:
-    """Costs of one year in EUR, each of shape (n,).
+    """Costs by year in EUR, each of shape (years, n).
 
-    ``deductible`` and ``reserve`` are what the items cost, ``unrecovered`` what the tenant would have paid
-    in vacant months; ``share_of_rent`` is the part of the rent (share) that the items named so take.
+    ``expenses`` counts for tax at once and contains what the tenant would have paid in vacant months,
+    ``reserve`` is put aside. ``share_of_rent``, shape (n,), is the part of the rent that some items take.
     """
 
-    deductible: Column
-    reserve: Column
-    unrecovered: Column
+    expenses: Table
+    reserve: Table
     share_of_rent: Column
-
-    @property
-    def expenses(self) -> Column:
-        """All that is an expense for tax at once, unrecovered costs included."""
-        return self.deductible + self.unrecovered
 
 
 def operating_costs(
     items: tuple[OperatingCostColumns, ...],
-    year: int,
     *,
     area: Column,
-    potential_gross_rent: Column,
+    potential_gross_rent: Table,
     recoverable_costs_monthly: Column,
-    vacant_months: Column,
+    vacant_months: Table,
 ) -> OperatingCosts:
-    """Costs of ``year`` (from 1), shape (n,): value x (1 + growth)^(year-1).
+    """Costs of all years: value x (1 + growth)^(year-1), by m² or as a share of the gross rent.
 
     A share of the rent has no growth of its own. Reserves are paid but not yet an expense (BFH 2025-01-14,
     IX R 19/24); the recoverable costs (BetrKV) fall on the landlord only in vacant months.
     """
-    deductible, reserve, shares = (np.zeros_like(potential_gross_rent) for _ in range(3))
+    years = len(potential_gross_rent)
+    expenses = recoverable_costs_monthly * vacant_months
+    reserve, shares = np.zeros_like(expenses), np.zeros_like(area)
     for item in items:
         per_sqm = item.basis == ordinal(CostBasis.PER_SQM)
         of_rent = item.basis == ordinal(CostBasis.SHARE_OF_RENT)
-        cost = item.value * (1.0 + item.growth) ** (year - 1)
-        cost = np.where(per_sqm, cost * area, cost)
+        costs = grown(np.where(per_sqm, item.value * area, item.value), item.growth, years)
         if of_rent.any():
-            cost = np.where(of_rent, item.value * potential_gross_rent, cost)
+            costs = np.where(of_rent, item.value * potential_gross_rent, costs)
             shares += np.where(of_rent, item.value, 0.0)
         reserved = item.tax == ordinal(CostTax.RESERVE)
-        deductible += np.where(reserved, 0.0, cost)
-        reserve += np.where(reserved, cost, 0.0)
-    return OperatingCosts(deductible, reserve, recoverable_costs_monthly * vacant_months, shares)
+        if reserved.any():
+            reserve += np.where(reserved, costs, 0.0)
+            costs = np.where(reserved, 0.0, costs)
+        expenses += costs
+    return OperatingCosts(expenses, reserve, shares)
 
 
 PETERS_FACTOR = 1.5

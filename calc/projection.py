@@ -6,11 +6,11 @@ them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 import numpy as np
 
-from calc.columns import CaseColumns, Flags, Table, Whole, in_year
+from calc.columns import CaseColumns, Flags, Table, Whole, distinct, grown
 from calc.depreciation import DepreciationTable, depreciation, inventory_depreciation
 from calc.income_tax import additional_tax, tariff_year
 from calc.investment import Investment
@@ -18,7 +18,7 @@ from calc.loan import Amortisation
 from calc.operating_costs import operating_costs
 from calc.outcome import Column
 from calc.reduced_rent import ReducedRent, deductible_share, reduced_rent
-from calc.renovation import NearAcquisitionCheck, near_acquisition_check, renovation_year
+from calc.renovation import NearAcquisitionCheck, near_acquisition_check, renovation_years
 from calc.rent import income, rent_path
 from calc.sale import prepayment_penalty
 
@@ -82,49 +82,58 @@ class Projection:
 
 def project(columns: CaseColumns, investment: Investment) -> Projection:
     """All years up to the longest holding period."""
-    holding, rent = columns.meta.holding_years, columns.rent
-    years, rows = int(holding.max()), len(columns)
-    table = YearTable(**{f.name: np.empty((years, rows)) for f in fields(YearTable)})
+    holding, rent, area = columns.meta.holding_years, columns.rent, columns.purchase.living_area_sqm
+    years = int(holding.max())
     check = near_acquisition_check(columns.renovations, investment.building_basis)
-    works = [renovation_year(columns.renovations, check, y, holding) for y in range(1, years + 1)]
-    capitalised = np.array([work.capitalised for work in works])
-    building = depreciation(
-        columns.depreciation, investment.building_basis, columns.purchase.living_area_sqm, capitalised
-    )
-    table.depreciation[:] = building.total
+    works = renovation_years(columns.renovations, check, years, holding)
+    building = depreciation(columns.depreciation, investment.building_basis, area, works.capitalised)
     reduced = reduced_rent(rent)
-    loans = _repay(columns, table)
-    path, shares, share_of_rent = rent_path(rent, years), np.empty((years, rows)), np.zeros(rows)
-    for year, work in enumerate(works, start=1):
-        at = year - 1
-        earned = income(rent, path, year)
-        costs = operating_costs(
-            columns.operating_costs,
-            year,
-            area=columns.purchase.living_area_sqm,
-            potential_gross_rent=earned.potential_gross_rent,
-            recoverable_costs_monthly=rent.recoverable_costs_monthly,
-            vacant_months=earned.vacant_months,
-        )
-        if year == 1:
-            share_of_rent = costs.share_of_rent
-        shares[at] = deductible_share(reduced, rent, year)
-        table.monthly_rent[at] = earned.monthly_rent
-        table.potential_gross_rent[at] = earned.potential_gross_rent
-        table.effective_gross_rent[at] = earned.effective_gross_rent
-        table.operating_expenses[at] = costs.expenses
-        table.reserve_contribution[at] = costs.reserve
-        table.capex[at] = work.paid
-        table.deductible_expenses[at] = shares[at] * (
-            costs.expenses
-            + table.interest[at]
-            + table.depreciation[at]
-            + inventory_depreciation(columns.purchase.inventory_value, columns.purchase.inventory_life_years, year)
-            + in_year(columns.reserve_withdrawals, year)
-            + (_first_year_costs(columns) if year == 1 else 0.0)
-            + work.deducted
-        )
-    _settle(columns, table)
+    shares = np.array([deductible_share(reduced, rent, year) for year in range(1, years + 1)])
+    loans = _repay(columns, years)
+    path = rent_path(rent, years)
+    earned = income(rent, path)
+    costs = operating_costs(
+        columns.operating_costs,
+        area=area,
+        potential_gross_rent=earned.potential_gross_rent,
+        recoverable_costs_monthly=rent.recoverable_costs_monthly,
+        vacant_months=earned.vacant_months,
+    )
+    expenses = costs.expenses + loans.interest
+    written_off = building.total
+    expenses += written_off
+    expenses += works.deducted
+    _add_other_expenses(expenses, columns)
+    expenses *= shares
+    taxable = earned.effective_gross_rent - expenses
+    other_income = grown(columns.tax.other_taxable_income, columns.tax.other_income_growth, years)
+    tax = _tax(columns, other_income, taxable)
+    noi = earned.effective_gross_rent - costs.expenses - costs.reserve
+    debt_service = loans.interest + loans.principal
+    operating = noi - debt_service
+    before_tax = operating - loans.special_repayment - works.paid
+    table = YearTable(
+        monthly_rent=path,
+        potential_gross_rent=earned.potential_gross_rent,
+        effective_gross_rent=earned.effective_gross_rent,
+        operating_expenses=costs.expenses,
+        reserve_contribution=costs.reserve,
+        net_operating_income=noi,
+        interest=loans.interest,
+        principal=loans.principal,
+        debt_service=debt_service,
+        special_repayment=loans.special_repayment,
+        capex=works.paid,
+        operating_cash_flow_before_tax=operating,
+        net_cash_flow_before_tax=before_tax,
+        depreciation=written_off,
+        deductible_expenses=expenses,
+        taxable_rental_income=taxable,
+        tax=tax,
+        net_cash_flow_after_tax=before_tax - tax,
+        loan_balance=loans.balance,
+        other_taxable_income=other_income,
+    )
     return Projection(
         table=table,
         loans=loans.tables,
@@ -132,8 +141,8 @@ def project(columns: CaseColumns, investment: Investment) -> Projection:
         reduced_rent=reduced,
         depreciation=building,
         deducted_depreciation=(building.regular + building.special_7b) * shares,
-        capitalised=capitalised,
-        costs_share_of_rent=share_of_rent,
+        capitalised=works.capitalised,
+        costs_share_of_rent=costs.share_of_rent,
         prepayment_penalty=loans.penalty,
         underpaid=loans.underpaid,
         tariff_frozen=tariff_year(tariff_year_of(columns.tax.tariff_year, columns.meta.start_year + holding - 1))[1],
@@ -142,32 +151,33 @@ def project(columns: CaseColumns, investment: Investment) -> Projection:
 
 @dataclass(frozen=True)
 class _Repayment:
+    interest: Table
+    principal: Table
+    special_repayment: Table
+    balance: Table
     tables: tuple[LoanTable, ...]
     penalty: Column
     underpaid: Flags
 
 
-def _repay(columns: CaseColumns, table: YearTable) -> _Repayment:
-    """Fill in the loans' part of the table.
+def _repay(columns: CaseColumns, years: int) -> _Repayment:
+    """All loans together and each by itself.
 
     Penalties are taken from each loan as it stands at its row's exit.
     """
-    for total in (table.interest, table.principal, table.special_repayment, table.loan_balance):
-        total[:] = 0.0
     holding = columns.meta.holding_years
+    interest, principal, special, balance = (np.zeros((years, len(columns))) for _ in range(4))
     penalty, underpaid = np.zeros(len(columns)), np.zeros(len(columns), dtype=np.bool_)
-    exits = {int(year): holding == year for year in np.unique(holding)}
+    exits = {year: holding == year for year in distinct(holding)}
     tables = []
     for loan in columns.financing.loans:
         state = Amortisation.begin(loan, columns.financing.followup_rate_shift)
-        single = LoanTable(np.empty_like(table.interest), np.empty_like(table.interest))
-        for at in range(len(table.interest)):
+        single = LoanTable(np.empty_like(interest), np.empty_like(interest))
+        for at in range(years):
             paid = state.advance(at + 1)
             single.interest[at], single.balance[at] = paid.interest, paid.balance
-            table.interest[at] += paid.interest
-            table.principal[at] += paid.principal
-            table.special_repayment[at] += paid.special_repayment
-            table.loan_balance[at] += paid.balance
+            principal[at] += paid.principal
+            special[at] += paid.special_repayment
             if at + 1 in exits:
                 sold = exits[at + 1]
                 underpaid |= sold & state.underpaid
@@ -175,36 +185,45 @@ def _repay(columns: CaseColumns, table: YearTable) -> _Repayment:
                 if bound.any():
                     rates = columns.exit.reinvest_rate[bound]
                     penalty[bound] += prepayment_penalty(state.only(bound), 12 * (at + 1), rates)
+        interest += single.interest
+        balance += single.balance
         tables.append(single)
-    return _Repayment(tuple(tables), penalty, underpaid)
+    return _Repayment(interest, principal, special, balance, tuple(tables), penalty, underpaid)
 
 
-def _first_year_costs(columns: CaseColumns) -> Column:
-    """Financing costs and disagio, deducted in the first year (§§ 9 (1) No. 1, 11 (2) EStG)."""
-    disagio = (loan.amount * loan.disagio_rate for loan in columns.financing.loans)
-    return sum(disagio, columns.financing.financing_costs)
+def _add_other_expenses(expenses: Table, columns: CaseColumns) -> None:
+    """Inventory, spent reserves and, in the first year, financing costs and disagio.
+
+    Source: § 7 (1), § 9 (1) No. 1, § 11 (2) EStG.
+    """
+    purchase, financing = columns.purchase, columns.financing
+    expenses[0] += financing.financing_costs
+    for loan in financing.loans:
+        expenses[0] += loan.amount * loan.disagio_rate
+    spent = columns.reserve_withdrawals[: len(expenses)]
+    expenses[: len(spent)] += spent
+    if purchase.inventory_value.any():
+        for at in range(len(expenses)):
+            expenses[at] += inventory_depreciation(purchase.inventory_value, purchase.inventory_life_years, at + 1)
 
 
-def _settle(columns: CaseColumns, table: YearTable) -> None:
-    """Sums, tax and cash flows from the parts already in the table."""
-    tax, start_year = columns.tax, columns.meta.start_year
-    table.net_operating_income[:] = table.effective_gross_rent - table.operating_expenses - table.reserve_contribution
-    table.debt_service[:] = table.interest + table.principal
-    table.operating_cash_flow_before_tax[:] = table.net_operating_income - table.debt_service
-    spent = table.special_repayment + table.capex
-    table.net_cash_flow_before_tax[:] = table.operating_cash_flow_before_tax - spent
-    table.taxable_rental_income[:] = table.effective_gross_rent - table.deductible_expenses
-    for at in range(len(table.tax)):
-        table.other_taxable_income[at] = tax.other_taxable_income * (1.0 + tax.other_income_growth) ** at
-        table.tax[at] = additional_tax(
-            table.other_taxable_income[at],
-            table.taxable_rental_income[at],
-            tariff_year_of(tax.tariff_year, start_year + at),
-            splitting=tax.splitting,
-            church_tax_rate=tax.church_tax_rate,
-            marginal_rate_override=tax.marginal_rate_override,
-        )
-    table.net_cash_flow_after_tax[:] = table.net_cash_flow_before_tax - table.tax
+def _tax(columns: CaseColumns, other_income: Table, taxable_rental_income: Table) -> Table:
+    """What the rental income adds to the tax of each year, EUR, shape (years, n)."""
+    terms = columns.tax
+    years = (tariff_year_of(terms.tariff_year, columns.meta.start_year + at) for at in range(len(other_income)))
+    return np.array(
+        [
+            additional_tax(
+                other,
+                rental,
+                year,
+                splitting=terms.splitting,
+                church_tax_rate=terms.church_tax_rate,
+                marginal_rate_override=terms.marginal_rate_override,
+            )
+            for other, rental, year in zip(other_income, taxable_rental_income, years, strict=True)
+        ]
+    )
 
 
 def tariff_year_of(stated: Column, year: Whole) -> Whole:

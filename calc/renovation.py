@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from calc.case import RenovationType
-from calc.columns import Flags, RenovationColumns, Whole, ordinal
+from calc.columns import Flags, RenovationColumns, Table, Whole, ordinal
 from calc.law import statute
 from calc.outcome import Column
 
@@ -31,16 +31,16 @@ class NearAcquisitionCheck:
 
 
 @dataclass(frozen=True)
-class RenovationYear:
-    """One year of building work in EUR, each of shape (n,).
+class RenovationYears:
+    """Building work by year in EUR, each of shape (years, n).
 
     ``paid`` is cash of the year (work paid with the purchase is not), ``deducted`` an expense for tax,
     ``capitalised`` a part of the building from this year on.
     """
 
-    paid: Column
-    deducted: Column
-    capitalised: Column
+    paid: Table
+    deducted: Table
+    capitalised: Table
 
 
 def initial_capex(items: tuple[RenovationColumns, ...], rows: int) -> Column:
@@ -62,27 +62,28 @@ def near_acquisition_check(items: tuple[RenovationColumns, ...], building_basis:
     return NearAcquisitionCheck(net, limit, net > limit)
 
 
-def renovation_year(
-    items: tuple[RenovationColumns, ...], check: NearAcquisitionCheck, year: int, holding_years: Whole
-) -> RenovationYear:
-    """Building work of ``year`` (from 1), shape (n,).
+def renovation_years(
+    items: tuple[RenovationColumns, ...], check: NearAcquisitionCheck, years: int, holding_years: Whole
+) -> RenovationYears:
+    """Building work of all years.
 
     Repairs are spread over ``spread_years``; what is not yet distributed is deducted in the year of the sale
     (§ 82b (2) EStDV). Certified monument costs are depreciated by :mod:`calc.depreciation`, not here.
     """
-    paid, deducted, capitalised = (np.zeros_like(check.limit) for _ in range(3))
+    paid, deducted, capitalised = (np.zeros((years, len(check.limit))) for _ in range(3))
     for item in items:
-        now = item.year == year
-        paid += np.where(now & ~item.at_purchase, item.amount, 0.0)
         into_building = _into_building(item, check)
-        capitalised += np.where(now & into_building, item.amount, 0.0)
         expense = ~into_building & (item.type != ordinal(RenovationType.MONUMENT))
-        elapsed = year - item.year
-        running = expense & (elapsed >= 0) & (elapsed < item.spread_years)
         share = item.amount / item.spread_years
-        rest = item.amount - share * elapsed
-        deducted += np.where(running, np.where(holding_years == year, rest, share), 0.0)
-    return RenovationYear(paid, deducted, capitalised)
+        for year in range(1, years + 1):
+            at, elapsed = year - 1, year - item.year
+            now = elapsed == 0
+            paid[at] += np.where(now & ~item.at_purchase, item.amount, 0.0)
+            capitalised[at] += np.where(now & into_building, item.amount, 0.0)
+            running = expense & (elapsed >= 0) & (elapsed < item.spread_years)
+            rest = item.amount - share * elapsed
+            deducted[at] += np.where(running, np.where(holding_years == year, rest, share), 0.0)
+    return RenovationYears(paid, deducted, capitalised)
 
 
 def _into_building(item: RenovationColumns, check: NearAcquisitionCheck) -> Flags:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from calc.case import RentMode
-from calc.columns import Flags, RentColumns, Table, in_year, ordinal
+from calc.columns import Flags, RentColumns, Table, grown, ordinal
 from calc.outcome import Column
 
 COMPARATIVE_SPAN = 3
@@ -16,12 +16,11 @@ COMPARATIVE_SPAN = 3
 
 @dataclass(frozen=True)
 class Income:
-    """Rental income of one year in EUR, each of shape (n,)."""
+    """Rental income by year in EUR, each of shape (years, n)."""
 
-    monthly_rent: Column
-    potential_gross_rent: Column
-    vacant_months: Column
-    effective_gross_rent: Column
+    potential_gross_rent: Table
+    vacant_months: Table
+    effective_gross_rent: Table
 
 
 def market_rent(rent: RentColumns) -> Column:
@@ -85,17 +84,17 @@ def _frozen(table: Table, rent: RentColumns, chosen: Flags) -> None:
         market = market * growth
 
 
-def income(rent: RentColumns, path: Table, year: int) -> Income:
-    """Rental income of ``year`` (from 1): potential, and after the loss allowance and vacant months.
+def income(rent: RentColumns, path: Table) -> Income:
+    """Rental income of all years: potential, and after the loss allowance and vacant months.
 
     Other income grows with ``growth_rate`` in every mode (§ 31 ImmoWertV for the gross).
     """
-    other = rent.other_income_monthly * (1.0 + rent.growth_rate) ** (year - 1)
-    potential = 12.0 * (path[year - 1] + other)
-    vacant = in_year(rent.vacancy_months, year)
-    return Income(
-        monthly_rent=path[year - 1],
-        potential_gross_rent=potential,
-        vacant_months=vacant,
-        effective_gross_rent=potential * (1.0 - rent.vacancy_rate) * (1.0 - vacant / 12.0),
-    )
+    potential = 12.0 * path
+    if rent.other_income_monthly.any():
+        potential += grown(12.0 * rent.other_income_monthly, rent.growth_rate, len(path))
+    vacant = np.zeros_like(path)
+    named = min(len(rent.vacancy_months), len(path))
+    vacant[:named] = rent.vacancy_months[:named]
+    effective = potential * (1.0 - rent.vacancy_rate)
+    effective[:named] *= 1.0 - vacant[:named] / 12.0
+    return Income(potential, vacant, effective)

@@ -7,7 +7,7 @@ from datetime import date
 
 import numpy as np
 
-from calc.columns import ExitColumns, Flags, Whole
+from calc.columns import ExitColumns, Flags, Whole, distinct
 from calc.income_tax import additional_tax
 from calc.law import statute
 from calc.loan import Amortisation
@@ -81,8 +81,8 @@ def sale(
 def _threshold(years: Whole) -> Column:
     """The gain in EUR from which on all of it is taxed, by year of the sale (§ 23 (3) s. 5 EStG)."""
     threshold = np.empty(len(years))
-    for year in np.unique(years):
-        threshold[years == year] = statute("private_sale").in_force(date(int(year), 12, 31)).value["threshold"]
+    for year in distinct(years):
+        threshold[years == year] = statute("private_sale").in_force(date(year, 12, 31)).value["threshold"]
     return threshold
 
 

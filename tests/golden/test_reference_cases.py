@@ -1,7 +1,8 @@
-"""Published worked examples, each mapped to our functions and named by its id; expected values are the publishers'.
+"""Published worked examples, mapped to our functions and named by their ids.
 
-Income tax and internal rates have their cases beside their modules. Some published figures are not ours on purpose
-(``OTHER_MEANING``): they are computed here the publisher's way from our parts, so that the difference is on record.
+Income tax and internal rates have their cases beside their modules. Some published figures are not ours
+on purpose (OTHER_MEANING): they are computed the publisher's way from our parts, so that the difference is
+on record.
 """
 
 from __future__ import annotations
@@ -588,7 +589,7 @@ OTHERS = ("est", "tarif", "kirchensteuer", "expats", "npf-", "gh-irr", "excel", 
 """Beginnings of ids that belong to income tax and to returns."""
 
 QUICK = ("seed-quickcashflow-B", "seed-quickcashflow-C", "mkn-maxpreis")
-"""The quick estimate, and a price for a target that is no key figure of ours (gross rent over total investment)."""
+"""Quick estimates, and a price for a target that is no key figure of ours (rent over total investment)."""
 
 
 def test_no_verified_case_is_forgotten() -> None:

@@ -1,6 +1,6 @@
-"""The columns against a plain calculation: one listing, one month at a time, written from the specification alone.
+"""The columns against a plain calculation: one listing, one month at a time, from the specification alone.
 
-It shares nothing with ``calc`` but the income tax of one amount, which has tests of its own.
+It shares nothing with calc but the income tax of one amount, which has tests of its own.
 """
 
 from __future__ import annotations
@@ -42,7 +42,11 @@ def extra_tax(base: float, income: float, year: int, tax: Record) -> float:
 
 
 def rents(rent: Record, years: int) -> list[float]:
-    start, mode, growth = rent["actual_rent_monthly"], rent.get("mode", "growth"), rent.get("growth_rate", 0.0)
+    start, mode, growth = (
+        rent["actual_rent_monthly"],
+        rent.get("mode", "growth"),
+        rent.get("growth_rate", 0.0),
+    )
     market = rent.get("market_rent_monthly", start)
     path = [start]
     for year in range(1, years + 1):
@@ -90,7 +94,13 @@ def months_of(loan: Record, shift: float, months: int) -> list[Record]:
         if month == loan.get("repayment_subsidy_month"):
             balance -= min(loan.get("repayment_subsidy", 0.0), balance)
         rows.append(
-            {"before": before, "interest": interest, "principal": principal, "special": special, "balance": balance}
+            {
+                "before": before,
+                "interest": interest,
+                "principal": principal,
+                "special": special,
+                "balance": balance,
+            }
         )
     return rows
 
@@ -209,7 +219,8 @@ def plain(record: Record) -> Record:
         rows.append(
             {
                 "net_operating_income": noi, "interest": interest, "principal": principal, "capex": capex,
-                "special_repayment": special, "depreciation": afa, "taxable_rental_income": taxable, "tax": levy,
+                "special_repayment": special, "depreciation": afa, "taxable_rental_income": taxable,
+                "tax": levy,
                 "net_cash_flow_before_tax": before, "net_cash_flow_after_tax": before - levy,
                 "loan_balance": sum(plan[12 * year - 1]["balance"] for plan in plans),
                 "monthly_rent": path[year - 1], "deductible_expenses": share * expenses,
@@ -306,7 +317,8 @@ def some_record(chance: random.Random) -> Record:
         "meta": {"start_year": pick([2022, 2024, 2026, 2027]), "contract_date": "2022-01-10",
                  "holding_years": pick([1, 3, 7, 9, 10, 12, 25, 40])},
         "purchase": {
-            "price": price, "living_area_sqm": chance.uniform(20, 200), "state": "BY", "transfer_tax_rate": 0.065,
+            "price": price, "living_area_sqm": chance.uniform(20, 200), "state": "BY",
+            "transfer_tax_rate": 0.065,
             "land_share": pick([0.0, 0.2, 0.6]), "inventory_value": pick([0.0, 8000.0]),
             "inventory_life_years": pick([5, 10]), "broker_rate": pick([0.0, 0.0357]),
             "other_acquisition_costs": pick([0.0, 999.0]), "transfer_tax_extra_base": pick([0.0, 20_000.0]),
@@ -315,14 +327,17 @@ def some_record(chance: random.Random) -> Record:
         "operating_costs": chance.sample(costs, pick([0, 2, 4])),
         "reserve_withdrawals": pick([{}, {"2": 1200.0}]),
         "renovations": works,
-        "financing": {"loans": loans, "financing_costs": pick([0.0, 1100.0]), "followup_rate_shift": pick([0.0, 0.01])},
+        "financing": {
+            "loans": loans, "financing_costs": pick([0.0, 1100.0]), "followup_rate_shift": pick([0.0, 0.01]),
+        },
         "depreciation": {
             "method": method, "rate": pick([0.02, 0.03, 0.1]), "remaining_life_years": pick([25, 8.5]),
             "first_year_months": pick([12, 5]), "special_7b": pick([False, True]),
             "monument_costs": pick([0.0, 50_000.0]), "monument_first_year": pick([1, 3]),
         },
         "tax": {
-            "other_taxable_income": pick([0.0, 20_000.0, 75_000.0, 300_000.0]), "other_income_growth": pick([0, 0.02]),
+            "other_taxable_income": pick([0.0, 20_000.0, 75_000.0, 300_000.0]),
+            "other_income_growth": pick([0, 0.02]),
             "splitting": pick([False, True]), "church_tax_rate": pick([0.0, 0.09]),
             "marginal_rate_override": pick([None, None, 0.42]), "tariff_year": pick([None, None, 2025]),
         },

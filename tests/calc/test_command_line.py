@@ -1,0 +1,94 @@
+"""The command line, as another program uses it."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from calc.__main__ import main
+
+ROOT = Path(__file__).parents[2]
+GOLDEN = json.loads((ROOT / "tests" / "golden" / "golden.json").read_text(encoding="utf-8"))
+CASES: dict[str, Any] = GOLDEN["cases"]
+
+
+@pytest.fixture
+def case_file(tmp_path: Path) -> Path:
+    file = tmp_path / "case.json"
+    file.write_text(json.dumps(CASES["03_seed_C"]["inputs"]), encoding="utf-8")
+    return file
+
+
+def test_evaluate_prints_the_keys_of_the_golden_file(case_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["evaluate", str(case_file)]) == 0
+    result = json.loads(capsys.readouterr().out)
+    golden = CASES["03_seed_C"]["outputs"]
+    assert golden.keys() <= result.keys()
+    assert golden["kpis"].keys() <= result["kpis"].keys()
+    assert result["kpis"]["cash_flow_before_tax_yearly"] == pytest.approx(239.25)
+    assert result["kpis"]["payback_year_operating"] is None
+    assert result["reasons"]["payback_year_operating"] == "not_paid_back"
+
+
+def test_lines_are_answered_in_order_and_a_bad_one_costs_no_other(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = [json.dumps(case["inputs"]) for case in CASES.values()]
+    lines[3] = '{"purchase": {"prize": 1}}'
+    lines.insert(5, "{no json")
+    lines.insert(7, "")
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(lines)))
+    assert main(["evaluate", "--lines", "-"]) == 1
+    answers = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert len(answers) == 13
+    assert [index for index, answer in enumerate(answers) if "error" in answer] == [3, 5]
+    assert answers[3]["error"][0]["field"] == "purchase.prize"
+    assert answers[5]["error"][0]["field"] == "line 6"
+    figures = [answer["kpis"]["npv_after_tax"] for answer in answers if "kpis" in answer]
+    golden = [case["outputs"]["kpis"]["npv_after_tax"] for case in CASES.values()]
+    assert figures == pytest.approx([*golden[:3], *golden[4:]], abs=0.01)
+
+
+def test_a_payment_below_the_interest_is_an_error_of_its_row(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record = json.loads(json.dumps(CASES["10_refinancing_shock"]["inputs"]))
+    record["financing"]["loans"][0] |= {"followup_rate": 0.2, "followup_repayment_rate": None}
+    monkeypatch.setattr("sys.stdin", io.StringIO(json.dumps(record)))
+    assert main(["evaluate", "-"]) == 1
+    assert json.loads(capsys.readouterr().out)["error"][0]["code"] == "payment_below_interest"
+
+
+@pytest.mark.parametrize("mode", ["loan_to_price", "constant_loan"])
+def test_max_price(case_file: Path, mode: str, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["max-price", str(case_file), "--kpi", "net_rental_yield", "--target", "0.03", "--mode", mode]
+    assert main(arguments) == 0
+    # NOI 9,239.25 / 0.03 = 307,975 = 1.0907 P, with the tax of 3.5 % rounded down.
+    assert json.loads(capsys.readouterr().out)["max_price"] == pytest.approx(307_975 / 1.0907, abs=1)
+
+
+def test_an_unknown_key_figure_is_an_error(case_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["max-price", str(case_file), "--kpi", "beauty", "--target", "1"]) == 1
+    assert "net_rental_yield" in json.loads(capsys.readouterr().out)["error"][0]["message"]
+
+
+def test_thousands_of_lines_through_a_pipe() -> None:
+    lines = "\n".join(json.dumps(case["inputs"]) for case in CASES.values())
+    text = "\n".join([lines] * 50)
+    command = [sys.executable, "-m", "calc", "evaluate", "--lines", "-"]
+    done = subprocess.run(command, input=text, capture_output=True, text=True, cwd=ROOT, check=True)
+    assert done.stderr == ""
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert len(answers) == 600
+    for first, last in zip(answers[:12], answers[-12:], strict=True):
+        # Sums of a block may differ in the last bit by the place in it.
+        assert first["reasons"] == last["reasons"]
+        known = [name for name in first["kpis"] if name not in first["reasons"]]
+        figures = [last["kpis"][name] for name in known]
+        assert [first["kpis"][name] for name in known] == pytest.approx(figures, rel=1e-12)
