@@ -99,8 +99,11 @@ class Screen:
         return self.page.get_by_role("button", name=name)
 
     def choose(self, label: str, option: str) -> None:
-        self.field(label).fill(option)  # A click would be lost while the page still scrolls to it.
-        self.page.get_by_role("option", name=option, exact=True).click()
+        self.field(label).fill(option)
+        self.field(label).press("ArrowDown")  # With keys: the list closes while the page still scrolls to it.
+        expect(self.page.get_by_role("option", name=option, exact=True)).to_have_count(1)
+        self.field(label).press("ArrowDown")
+        self.field(label).press("Enter")
 
     def enter(self, name: str, price: str, area: str, rent: str, state: str) -> None:
         """Fill the form of the funnel and send it."""

@@ -79,12 +79,12 @@ def test_back_and_forward_never_show_figures_of_another_address(screen, agrees):
 def test_fields_follow_the_address_back(screen):
     screen.open()
     equity = screen.field("Mein Eigenkapital")
-    for typed, shown in (("30000", "30.000 €"), ("40000", "40.000 €")):
+    for typed, shown in (("30000", "30.000\u00a0€"), ("40000", "40.000\u00a0€")):
         equity.fill(typed)
         equity.press("Enter")
         expect(equity).to_have_value(shown)
     screen.page.go_back()
-    expect(equity).to_have_value("30.000 €")
+    expect(equity).to_have_value("30.000\u00a0€")
     screen.page.go_back()
     expect(equity).to_have_value("")
 
