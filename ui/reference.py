@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from calc.examples import EXAMPLES
-from calc.law import Provision, Statute, statutes
+from calc.law import statutes
 from calc.listing import QUESTIONS
 from calc.metrics import Metric, catalogue
 from calc.presets import PRESETS, Preset
 from calc.record import Language, Unit
 from calc.screening import GATE_QUESTIONS, NEAR_SHARE, NEAR_SHARE_OF_RENT, Gates
-from calc.states import STATES
 from ui.html import draw
+from ui.law_entries import doubt, law_entry
 from words.catalogue import text
-from words.numbers import day, euro, number, percent, show, typed
+from words.numbers import euro, number, percent, show, typed
 
 
 @dataclass(frozen=True)
@@ -35,16 +34,10 @@ class _PresetTable:
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True)
-class _LawTable:
-    name: str
-    decided_by: str
-    rows: tuple[tuple[str, ...], ...]
-
-
 def reference(language: Language) -> None:
-    """Draw glossary, verdict rules, presets, laws and slips."""
+    """Draw glossary, verdict rules, presets, laws, their doubts and slips."""
     gates = Gates()
+    laws = sorted(statutes(), key=lambda statute: statute.name.in_language(language))
     draw(
         "method",
         language,
@@ -56,7 +49,8 @@ def reference(language: Language) -> None:
             for name, question in GATE_QUESTIONS.items()
         ],
         presets=[_preset(preset, language) for preset in PRESETS.values()],
-        laws=[_law(statute, language) for statute in statutes()],
+        laws=[law_entry(statute, language) for statute in laws],
+        doubts=[found for statute in laws if (found := doubt(statute, language))],
         slips=[slip.in_language(language) for e in EXAMPLES.values() for slip in e.slips.values()],
     )
 
@@ -108,39 +102,3 @@ def _preset(preset: Preset, language: Language) -> _PresetTable:
         for name, assumption in preset.values.items()
     )
     return _PresetTable(preset.name.in_language(language), preset.reason.in_language(language), quick, rows)
-
-
-def _law(statute: Statute, language: Language) -> _LawTable:
-    decided_by = text(
-        language,
-        "method.decided_by",
-        what=text(language, f"method.{statute.decided_by}"),
-        checked=day(statute.checked, language),
-    )
-    rows = tuple(
-        row
-        for series, provisions in statute.series.items()
-        for provision in provisions
-        for row in _provision_rows(series, provision, language)
-    )
-    return _LawTable(statute.name.in_language(language), decided_by, rows)
-
-
-def _provision_rows(series: str, provision: Provision, language: Language) -> list[tuple[str, ...]]:
-    evidence = text(language, f"method.evidence_{provision.evidence}")
-    tail = (provision.reference, f"{evidence}. {provision.note}" if provision.note else evidence)
-    since = day(provision.since, language)
-    if isinstance(provision.value, dict):
-        return [
-            (text(language, f"allowance.{name}"), since, euro(amount, language, decimals=2), *tail)
-            for name, amount in provision.value.items()
-        ]
-    return [(_series(series, language), since, _share(provision.value, language), *tail)]
-
-
-def _series(series: str, language: Language) -> str:
-    return STATES[series].in_language(language) if series in STATES else ""
-
-
-def _share(value: Any, language: Language) -> str:
-    return percent(float(value), language)

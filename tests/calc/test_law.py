@@ -1,10 +1,12 @@
+from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pytest
 
 from calc.acquisition import transfer_tax, transfer_tax_rate
-from calc.law import NotInForceError, statute, statutes
+from calc.law import NotInForceError, Statute, statute, statutes
 from calc.outcome import column
 from calc.states import STATES
 
@@ -63,13 +65,73 @@ def test_transfer_tax_is_floored_to_whole_euros(base: float, rate: float, tax: f
 
 @pytest.mark.parametrize("law", statutes(), ids=lambda law: law.key)
 def test_every_provision_has_a_source_and_its_date_order(law) -> None:
-    assert law.name.de
-    assert law.name.en
     assert law.checked
     for provisions in law.series.values():
         assert all(p.reference and p.url.startswith("https://") for p in provisions)
+        assert all(p.evidence in {"read", "known", "derived"} for p in provisions)
         assert all(p.note for p in provisions if p.evidence == "derived"), "A derived value says how."
         assert [p.since for p in provisions] == sorted({p.since for p in provisions})
+
+
+@pytest.mark.parametrize("law", statutes(), ids=lambda law: law.key)
+def test_every_text_speaks_both_languages(law: Statute) -> None:
+    provisions = [p for dated in law.series.values() for p in dated]
+    comments = [words for source in (law, *provisions) for words in (source.note, source.remark) if words]
+    for words in [law.name, *(label.words for label in law.labels.values()), *law.series_names.values(), *comments]:
+        assert words.de
+        assert words.en
+    for words in comments:
+        assert words.de != words.en
+        assert words.de.endswith(".")
+        assert words.en.endswith(".")
+
+
+@pytest.mark.parametrize("law", statutes(), ids=lambda law: law.key)
+def test_every_figure_has_a_label_with_a_unit_and_no_label_is_left_over(law: Statute) -> None:
+    values = [p.value for dated in law.series.values() for p in dated]
+    used = {name for value in values for name in names_of_figures(law, value, "value")}
+    headings = {name for value in values for name in headings_of(value, "value")} - used
+    assert {name for name in used if law.labels[name].unit is None} == set()
+    assert {name for name in headings if name in law.labels and law.labels[name].unit} == set()
+    assert used <= set(law.labels) <= used | headings
+    assert headings - {"value"} <= set(law.labels)
+
+
+def names_of_figures(law: Statute, value: Any, name: str) -> Iterator[str]:
+    """The label's key of every figure; a figure without one of its own takes that of the group it stands in."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            numbered = key not in law.labels and "{key}" in law.labels[name].words.de
+            yield from names_of_figures(law, inner, name if numbered else key)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from names_of_figures(law, inner, name)
+    else:
+        yield name
+
+
+def headings_of(value: Any, name: str) -> Iterator[str]:
+    if isinstance(value, (dict, list)):
+        yield name
+        for key, inner in value.items() if isinstance(value, dict) else ((name, row) for row in value):
+            if isinstance(value, dict) or not isinstance(inner, dict):
+                yield from headings_of(inner, key)
+
+
+@pytest.mark.parametrize("law", statutes(), ids=lambda law: law.key)
+def test_every_series_has_a_name_where_there_are_several(law: Statute) -> None:
+    if len(law.series) > 1:
+        assert set(law.series) <= set(STATES) | set(law.series_names)
+    assert set(law.series_names) <= set(law.series)
+
+
+def test_what_counts_today() -> None:
+    assert [p.value for _, p in statute("building_depreciation").current(date(2026, 11, 21))] == [0.03, 0.02, 0.025]
+    assert len(statute("transfer_tax").current(date(2026, 11, 21))) == len(STATES)
+    assert statute("reletting_cap").current(date(2030, 1, 1)) == []
+    rates = statute("transfer_tax")
+    assert rates.last_day(rates.series["HB"][-2], "HB") == date(2025, 6, 30)
+    assert rates.last_day(rates.series["HB"][-1], "HB") is None
 
 
 def test_the_allowances_of_2026_are_those_of_2023_raised_by_the_price_index() -> None:
