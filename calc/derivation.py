@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from calc import metrics
 from calc.assessment import Assessment
+from calc.income_tax import tariff_year
 from calc.inputs import Inputs
 from calc.law import Provision, Statute, statute
 from calc.listing import QUESTIONS, Listing
@@ -53,12 +54,22 @@ class Provided:
 
 @dataclass(frozen=True)
 class Derivation:
-    """A figure with everything it came from."""
+    """A figure with everything it came from.
+
+    ``frozen_tariff`` is the tax year for which the last enacted tariff stands in, None if the year has its own or
+    no tax is involved.
+    """
 
     metric: Metric
     result: Figure
     terms: tuple[DerivedTerm, ...]
     law: tuple[Provided, ...]
+    frozen_tariff: int | None
+
+    @property
+    def is_expression(self) -> bool:
+        """Whether figures can be put into the formula; the others are sentences."""
+        return all(f"{{{term.key}}}" in self.metric.formula.de for term in self.terms)
 
 
 def derive(metric: Metric, assessment: Assessment, listings: Sequence[Listing], row: int) -> Derivation:
@@ -69,7 +80,9 @@ def derive(metric: Metric, assessment: Assessment, listings: Sequence[Listing], 
         for key in metric.terms
         for provided in _law(key, assessment, listings[row], row)
     }
-    return Derivation(metric, metric.figures(assessment)[row], terms, tuple(law.values()))
+    year = int(assessment.calculation.columns.meta.start_year[row])
+    frozen = year if "income_tax" in law and tariff_year(year)[1] else None
+    return Derivation(metric, metric.figures(assessment)[row], terms, tuple(law.values()), frozen)
 
 
 def _derived(key: str, assessment: Assessment, listing: Listing, row: int) -> DerivedTerm:

@@ -17,6 +17,7 @@ from ui.basis import COMMON_PRESET, assumptions_notice, comparison_lead
 from ui.buyer import buyer_form
 from ui.clickable import clickable
 from ui.comparison import Compared, comparison_table
+from ui.derivations import derivations
 from ui.empty import empty
 from ui.html import draw, notice
 from ui.listing_form import open_editor, open_entry
@@ -55,6 +56,7 @@ def show(state: State) -> None:
         st.caption(text(language, "compare.click"))
         _selection(state)
         buyer_form(language)
+        derivations(assessment, listings, language)
         if st.button(text(language, "compare.add"), icon=":material/add:", type="tertiary"):
             open_entry(language)
     with charts:

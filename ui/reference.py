@@ -14,6 +14,7 @@ from calc.screening import GATE_QUESTIONS, NEAR_SHARE, NEAR_SHARE_OF_RENT, Gates
 from ui.html import draw
 from ui.law_entries import doubt, law_entry
 from words.catalogue import text
+from words.formulas import formula_in_words
 from words.numbers import euro, number, percent, show, typed
 
 
@@ -64,7 +65,7 @@ def _entry(metric: Metric, language: Language) -> _Entry:
     return _Entry(
         metric.label.in_language(language),
         metric.meaning.in_language(language),
-        metric.formula.in_language(language),
+        formula_in_words(metric, language),
         text(
             language,
             "method.example_value",

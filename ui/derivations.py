@@ -1,0 +1,82 @@
+"""The way to one figure, for each property that is compared: formula, terms with their origin, law with its date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from calc import metrics
+from calc.assessment import Assessment
+from calc.derivation import Derivation, derive
+from calc.listing import Listing
+from calc.record import Language
+from ui.html import draw
+from words.catalogue import text
+from words.findings import figure_words
+from words.formulas import exact, formula_in_figures, formula_in_words, origin_words
+from words.numbers import day
+
+_KEY = "derivation_metric"
+
+
+@dataclass(frozen=True)
+class _Term:
+    label: str
+    value: str
+    origin: str
+
+
+@dataclass(frozen=True)
+class _Way:
+    name: str
+    result: str
+    formula: str
+    terms: tuple[_Term, ...]
+    law: tuple[str, ...]
+
+
+def derivations(assessment: Assessment, listings: Sequence[Listing], language: Language) -> None:
+    """Choose a figure and read how it came about for each of the listings."""
+    labels = {key: metric.label.in_language(language) for key, metric in metrics.catalogue().items()}
+    with st.expander(text(language, "derivation.title")):
+        key = st.selectbox(
+            text(language, "derivation.metric"),
+            options=list(labels),
+            index=list(labels).index("cash_flow_before_tax_yearly"),
+            format_func=labels.__getitem__,
+            key=_KEY,
+        )
+        metric = metrics.get(key)
+        ways = [_way(derive(metric, assessment, listings, row), listings[row], language) for row in range(len(listings))]
+        draw(
+            "derivation",
+            language,
+            meaning=metric.meaning.in_language(language),
+            formula=formula_in_words(metric, language),
+            reference=metric.reference,
+            ways=ways,
+        )
+
+
+def _way(derivation: Derivation, listing: Listing, language: Language) -> _Way:
+    return _Way(
+        name=listing.name,
+        result=figure_words(derivation.metric, derivation.result, language),
+        formula=formula_in_figures(derivation, language) if derivation.is_expression else "",
+        terms=tuple(
+            _Term(term.label.in_language(language), exact(term.value, term.unit, language), origin_words(term, language))
+            for term in derivation.terms
+        ),
+        law=tuple(
+            text(
+                language,
+                "derivation.law",
+                reference=provided.provision.reference,
+                since=day(provided.provision.since, language),
+            )
+            for provided in derivation.law
+        )
+        + ((text(language, "derivation.frozen", year=derivation.frozen_tariff),) if derivation.frozen_tariff else ()),
+    )
