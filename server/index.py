@@ -21,6 +21,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from server.assets import REGULAR, SEMIBOLD
+from server.chunks import first_chunks
 from server.language import Language, language_of
 
 STREAMLIT_FILES = Path(streamlit.__file__).parent / "static"
@@ -91,6 +92,9 @@ def _assets() -> str:
     parser.feed((STREAMLIT_FILES / "index.html").read_text(encoding="utf-8"))
     if not any('src="/static/' in tag for tag in parser.found):
         raise RuntimeError(f"Streamlit {streamlit.__version__} has no script in its index.html.")
+    known = "".join(parser.found)
+    chunks = [name for name in first_chunks(STREAMLIT_FILES / "static" / "js") if name not in known]
+    parser.found += [f'<link rel="modulepreload" crossorigin href="/static/js/{name}">' for name in chunks]
     return "\n".join(parser.found)
 
 

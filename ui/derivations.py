@@ -49,7 +49,9 @@ def derivations(assessment: Assessment, listings: Sequence[Listing], language: L
             key=_KEY,
         )
         metric = metrics.get(key)
-        ways = [_way(derive(metric, assessment, listings, row), listings[row], language) for row in range(len(listings))]
+        ways = [
+            _way(derive(metric, assessment, listings, row), listings[row], language) for row in range(len(listings))
+        ]
         draw(
             "derivation",
             language,
@@ -66,7 +68,9 @@ def _way(derivation: Derivation, listing: Listing, language: Language) -> _Way:
         result=figure_words(derivation.metric, derivation.result, language),
         formula=formula_in_figures(derivation, language) if derivation.is_expression else "",
         terms=tuple(
-            _Term(term.label.in_language(language), exact(term.value, term.unit, language), origin_words(term, language))
+            _Term(
+                term.label.in_language(language), exact(term.value, term.unit, language), origin_words(term, language)
+            )
             for term in derivation.terms
         ),
         law=tuple(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 import streamlit as st
 
@@ -45,11 +46,17 @@ def _slider(name: str, question: Question, gates: Gates, language: Language) -> 
     st.select_slider(
         question.label.in_language(language),
         options=_options(question, value),
-        format_func=lambda v: text(language, "screening.gate_off") if v is None else show(v, question.unit, language),
+        format_func=lambda value: _thumb(value, question.unit, language),
         key=key,
         on_change=_slid,
         args=(name,),
     )
+
+
+@cache
+def _thumb(value: float | None, unit: Unit, language: Language) -> str:
+    """What stands at a slider's thumb; Streamlit asks for every step in every run."""
+    return text(language, "screening.gate_off") if value is None else show(value, unit, language)
 
 
 def _options(question: Question, value: float | None) -> list[float | None]:

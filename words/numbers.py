@@ -10,8 +10,6 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from babel.numbers import format_decimal
-
 from calc.record import Language, Unit
 from calc.states import STATES
 
@@ -20,6 +18,7 @@ MINUS = "\u2212"
 
 _MONEY = (Unit.EUR, Unit.EUR_YEAR, Unit.EUR_MONTH, Unit.EUR_SQM, Unit.EUR_SQM_YEAR)
 _MOST_DECIMALS = 4
+_GERMAN = str.maketrans(",.", ".,")
 
 
 def number(value: float | Decimal, decimals: int, language: Language, *, signed: bool = False) -> str:
@@ -100,9 +99,9 @@ def _shortest(value: float | Decimal, language: Language) -> str:
 
 
 def _text(value: Decimal, decimals: int, language: Language, *, signed: bool = False) -> str:
-    pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
     sign = MINUS if value < 0 else "+" if signed and value > 0 else ""
-    return sign + format_decimal(abs(value), format=pattern, locale=language)
+    digits = f"{abs(value):,.{decimals}f}"
+    return sign + (digits.translate(_GERMAN) if language == "de" else digits)
 
 
 def _money(text: str, language: Language) -> str:
