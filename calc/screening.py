@@ -161,6 +161,11 @@ class Screening:
         return sorted(rows, key=lambda row: (rank[self.verdicts[row]], -self.reached[row]))
 
 
+def rankings() -> tuple[str, ...]:
+    """What :func:`ranking` can order by: the name, the price, and every metric."""
+    return ("name", "price", *metrics.catalogue())
+
+
 def ranking(assessment: Assessment, key: str) -> list[int]:
     """Rows by one figure, the preferred first and rows without a figure last; "name" and "price" work too."""
     if key == "name":

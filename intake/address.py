@@ -17,7 +17,7 @@ from urllib.parse import urlencode
 from calc.examples import EXAMPLES
 from calc.listing import Listing
 from calc.record import Language
-from calc.screening import GATE_QUESTIONS, Gates
+from calc.screening import GATE_QUESTIONS, Gates, rankings
 from intake.address_listing import Unreadable, UnreadablePartError, decode_listing, encode_listing, number, plain
 
 MOST_LISTINGS = 5
@@ -78,14 +78,19 @@ def decode(query: Mapping[str, list[str]]) -> tuple[State, tuple[Unreadable, ...
     if language not in get_args(Language):
         unreadable.append(Unreadable("lang", text=language))
         language = "de"
-    order = _last(query, "sort") or ""
+    order, same = _last(query, "sort") or "", _last(query, "same") or ""
+    if order and order not in rankings():
+        unreadable.append(Unreadable("sort", text=order))
+        order = ""
+    if same not in ("", "1"):
+        unreadable.append(Unreadable("same", text=same))
     state = State(
         language="en" if language == "en" else "de",
         listings=listings,
         gates=gates,
         compared=_decode_compared(query, len(listings), unreadable),
-        same_assumptions=_last(query, "same") == "1",
-        order=order if order.isidentifier() else "",
+        same_assumptions=same == "1",
+        order=order,
     )
     return state, tuple(unreadable)
 

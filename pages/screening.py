@@ -5,10 +5,9 @@ from dataclasses import replace
 import streamlit as st
 
 from calc.assessment import assess
-from calc.listing import QUESTIONS
-from calc.metrics import catalogue
+from calc.metrics import term
 from calc.record import Language
-from calc.screening import ranking, screen
+from calc.screening import ranking, rankings, screen
 from intake.address import State
 from ui import session
 from ui.basis import sieve_lead
@@ -57,9 +56,8 @@ def show(state: State) -> None:
 
 def _sort(state: State) -> None:
     labels = {"": text(state.language, "screening.sort_verdict")}
-    labels |= {name: QUESTIONS[name].label.in_language(state.language) for name in ("name", "price")}
-    labels |= {key: metric.label.in_language(state.language) for key, metric in catalogue().items()}
-    st.session_state["sort"] = state.order if state.order in labels else ""
+    labels |= {key: term(key).label.in_language(state.language) for key in rankings()}
+    st.session_state["sort"] = state.order
     st.selectbox(
         text(state.language, "screening.sort"),
         options=list(labels),

@@ -49,7 +49,12 @@ def _income(buyer: Tax, language: Language) -> None:
     if problem is None:
         st.session_state["buyer_income"] = typed(buyer.other_taxable_income, question.unit, language)
     st.text_input(
-        question.label.in_language(language), key="buyer_income", on_change=_entered, args=(language,), max_chars=40
+        question.label.in_language(language),
+        key="buyer_income",
+        on_change=_entered,
+        args=(language,),
+        max_chars=40,
+        persist_state="session",
     )
     if problem:
         notice(problem_notice(problem, question, language), language, error=True)

@@ -81,6 +81,7 @@ def _field(name: str, question: Question, gates: Gates, language: Language) -> N
         placeholder=text(language, "common.for_example", example=example(question, language)),
         on_change=_entered,
         args=(name, question, language),
+        persist_state="session",
     )
     st.caption(question.help.in_language(language))
     if problem:

@@ -129,6 +129,7 @@ def _input(form: str, name: str, placeholders: dict[str, str], language: Languag
         "label": question.label.in_language(language),
         "key": f"{form}_{name}",
         "placeholder": placeholders[name],
+        "persist_state": "session",
     }
     if question.unit is Unit.STATE:
         st.selectbox(
