@@ -2,8 +2,8 @@
 
 An address holds language, gates, up to five listings, which of them are compared, the order of the list and whether
 all share the same assumptions. Only what differs from the default is written: a listing starts with the letter of
-its example (``A``) or ``m`` (own listing, market values) followed by ``*`` and the short code and value of every
-input that differs, the name last: ``o=A*v-0.05`` or ``o=m*p-189000*a-58*r-790*s-NW*n-Essen``. Money and shares are
+its example (``A``) or ``m`` (own listing, market values) followed by ``~`` and the short code and value of every
+input that differs, the name last: ``o=A~v-0.05`` or ``o=m~p-189000~a-58~r-790~s-NW~n-Essen``. Money and shares are
 plain decimals with a point. Income, splitting and church tax have no code and cannot get in.
 """
 
@@ -122,7 +122,7 @@ def _decode_listings(query: Mapping[str, list[str]], unreadable: list[Unreadable
             try:
                 listings.append(decode_listing(text, unreadable))
             except UnreadablePartError as error:
-                unreadable.append(Unreadable("o", error.field, error.text))
+                unreadable.append(Unreadable("listing", error.field, error.text))
     return tuple(listings) if listings or _EMPTY_LIST in written else _EXAMPLE_LISTINGS
 
 

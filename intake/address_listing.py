@@ -41,7 +41,7 @@ def encode_listing(listing: Listing) -> str:
         value = getattr(listing, name)
         if value != getattr(reference, name, None):
             parts.append(f"{QUESTIONS[name].code}-{'' if value is None else plain(value)}")
-    return "*".join(parts)
+    return "~".join(parts)
 
 
 def plain(value: Any) -> str:
@@ -93,8 +93,8 @@ def _with_lawful_date(listing: Listing, unreadable: list[Unreadable]) -> Listing
 
 def _parts(text: str) -> list[str]:
     """The parts of a listing; the name comes last and may itself contain the separator."""
-    head, mark, name = text.partition("*n-")
-    return head.split("*") + ([f"n-{name}"] if mark else [])
+    head, mark, name = text.partition("~n-")
+    return head.split("~") + ([f"n-{name}"] if mark else [])
 
 
 def _value(name: str, written: str) -> Any:

@@ -21,6 +21,7 @@ from ui.derivations import derivations
 from ui.empty import empty
 from ui.html import draw, notice
 from ui.listing_form import open_editor, open_entry
+from ui.markdown import literal
 from ui.row_charts import comparison_bars, waterfall
 from words.catalogue import text
 from words.findings import cash_flow_finding, cash_flow_range, short_name
@@ -92,7 +93,7 @@ def _selection(state: State) -> None:
     st.segmented_control(
         text(state.language, "compare.selection"),
         options=list(range(len(state.listings))),
-        format_func=lambda position: state.listings[position].name,
+        format_func=lambda position: literal(state.listings[position].name),
         selection_mode="multi",
         key="compared",
         on_change=lambda: _select(state.language),

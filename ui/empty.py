@@ -15,13 +15,10 @@ from words.catalogue import text
 
 def empty(page: str, language: Language) -> None:
     """The page's invitation; the examples are offered only where they would replace nothing."""
-    draw(
-        "headline",
-        language,
-        title=text(language, f"{page}.empty_title"),
-        lead=text(language, f"{page}.empty"),
-    )
-    if not session.current().listings:
+    nothing = not session.current().listings
+    lead = f"{page}.empty" if nothing else f"{page}.choose"
+    draw("headline", language, title=text(language, f"{page}.empty_title"), lead=text(language, lead))
+    if nothing:
         st.button(text(language, "screening.load_examples"), on_click=_load_examples)
 
 

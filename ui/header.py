@@ -27,9 +27,10 @@ def header(pages: Mapping[str, StreamlitPage], current: StreamlitPage, language:
         for key, page in pages.items():
             with st.container(key=f"nav_{key}_{'here' if page == current else 'away'}", width="content"):
                 st.page_link(page, label=text(language, f"frame.{key}"), query_params=encode(state))
-        with st.container(key="nav_language", width="content"):
-            st.page_link(
-                current,
-                label=text(language, "frame.other_language"),
-                query_params=encode(replace(state, language=other)),
-            )
+        # A link to the page that is open would not change the address; a button that writes it does.
+        st.button(
+            text(language, "frame.other_language"),
+            key="language",
+            type="tertiary",
+            on_click=lambda: session.change(replace(session.current(), language=other)),
+        )

@@ -7,6 +7,7 @@ and Forward). Widgets are seeded from the state and write to it by callbacks; no
 from __future__ import annotations
 
 from dataclasses import replace
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -17,18 +18,18 @@ from intake.address import MOST_LISTINGS, Query, State, decode, encode, held_lis
 from intake.address_listing import Unreadable
 from words.problems import Notice
 
-_STATE, _WRITTEN, _UNREADABLE, _NOTICES, _BUYER = "state", "written", "unreadable", "notices", "buyer"
+_STATE, _WRITTEN, _SHOWN = "state", "written", "shown"
+_UNREADABLE, _NOTICES, _BUYER = "unreadable", "notices", "buyer"
+_MOST_SHOWN = 200
 
 
 def read_address() -> State:
     """The state of this run; called once by the frame before anything is drawn."""
     query: Query = {name: st.query_params.get_all(name) for name in st.query_params}
     if st.session_state.get(_WRITTEN) != query:
-        decoded, unreadable = decode(query)
-        st.session_state[_STATE] = _with_kept(decoded)
-        st.session_state[_UNREADABLE] = unreadable
-        st.session_state[_WRITTEN] = query
-        st.session_state.pop(_NOTICES, None)
+        known: State | None = st.session_state.get(_SHOWN, {}).get(urlencode(query, doseq=True))
+        decoded, unreadable = (known, ()) if known else decode(query)
+        _remember(decoded, query, unreadable)
     return current()
 
 
@@ -47,10 +48,7 @@ def unreadable() -> tuple[Unreadable, ...]:
 def change(state: State, *notices: Notice) -> None:
     """Make this the state, write the address and leave notices for the next run."""
     query = encode(state)
-    st.session_state[_STATE] = state
-    st.session_state[_WRITTEN] = query
-    st.session_state[_UNREADABLE] = ()
-    st.session_state[_NOTICES] = notices
+    _remember(state, query, (), notices)
     st.query_params.from_dict(query)
 
 
@@ -108,10 +106,19 @@ def beyond_address() -> tuple[int, int] | None:
     return (held, len(state.listings)) if held < len(state.listings) else None
 
 
-def _with_kept(decoded: State) -> State:
-    """The decoded state plus the listings of a longer list, which no address holds."""
-    previous: State | None = st.session_state.get(_STATE)
-    if previous is None or len(previous.listings) <= MOST_LISTINGS:
-        return decoded
-    kept = tuple(listing for listing in previous.listings if listing not in decoded.listings)
-    return replace(decoded, listings=decoded.listings + kept)
+def _remember(
+    state: State, query: Query, unreadable: tuple[Unreadable, ...] = (), notices: tuple[Notice, ...] = ()
+) -> None:
+    """Keep the state with its address.
+
+    A list of more than five listings does not fit into an address; going back to one that this session has shown
+    brings back the whole list.
+    """
+    session = st.session_state
+    session[_STATE], session[_WRITTEN] = state, query
+    session[_UNREADABLE], session[_NOTICES] = unreadable, notices
+    shown: dict[str, State] = session.setdefault(_SHOWN, {})
+    if not unreadable:
+        shown[urlencode(query, doseq=True)] = state
+    while len(shown) > _MOST_SHOWN:
+        del shown[next(iter(shown))]

@@ -38,6 +38,10 @@ def address_notice(parts: Sequence[UnreadablePart], language: Language) -> Notic
 
 def _sentence(part: UnreadablePart, language: Language) -> str:
     shown = part.text if len(part.text) <= _MOST_SHOWN else part.text[: _MOST_SHOWN - 1] + "…"
+    if part.part == "listing":
+        label = QUESTIONS[part.field].label.in_language(language) if part.field else ""
+        key = "address.listing" if part.text and label else "address.listing_missing" if label else "address.other"
+        return text(language, key, label=label, text=shown)
     question = GATE_QUESTIONS.get(part.field) or QUESTIONS.get(part.field)
     if question is None:
         key = "address.too_many" if part.part == "o" and part.text.isdigit() else "address.other"

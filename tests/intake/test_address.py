@@ -7,7 +7,7 @@ from calc.listing import Listing
 from calc.screening import Gates
 from intake.address import State, decode, encode
 
-ESSEN = Listing(name="Essen, *n-1", price=189_000, living_area_sqm=58, actual_rent_monthly=790, state="NW")
+ESSEN = Listing(name="Essen, ~n-1", price=189_000, living_area_sqm=58, actual_rent_monthly=790, state="NW")
 
 
 def test_the_first_visit_needs_no_parameters() -> None:
@@ -23,7 +23,7 @@ def test_only_what_differs_is_written() -> None:
     assert encode(state) == {
         "g1": ["0.04"],
         "g3": ["off"],
-        "o": ["A*v-0.05", "m*p-189000*a-58*r-790*s-NW*n-Essen, *n-1"],
+        "o": ["A~v-0.05", "m~p-189000~a-58~r-790~s-NW~n-Essen, ~n-1"],
     }
     assert decode(encode(state)) == (state, ())
 
@@ -42,15 +42,15 @@ def test_of_a_long_list_the_compared_listings_are_held() -> None:
 @pytest.mark.parametrize(
     ("query", "parts"),
     [
-        ({"o": ["A*v-abc"]}, [("o", "vacancy_rate", "abc")]),
-        ({"o": ["A*v-2"]}, [("o", "vacancy_rate", "2")]),
-        ({"o": ["A*v-nan"]}, [("o", "vacancy_rate", "nan")]),
-        ({"o": ["A*v-inf"]}, [("o", "vacancy_rate", "inf")]),
-        ({"o": ["A*p-1e400"]}, [("o", "price", "1e400")]),
-        ({"o": ["A*cd-1990-01-01"]}, [("o", "contract_date", "1990-01-01")]),
-        ({"o": ["A*zz-1"]}, [("o", "", "zz-1")]),
-        ({"o": ["<script>"]}, [("o", "", "<script>")]),
-        ({"o": ["m*p-1*a-1*r-1*s-XX*n-x"]}, [("o", "state", "XX")]),
+        ({"o": ["A~v-abc"]}, [("o", "vacancy_rate", "abc")]),
+        ({"o": ["A~v-2"]}, [("o", "vacancy_rate", "2")]),
+        ({"o": ["A~v-nan"]}, [("o", "vacancy_rate", "nan")]),
+        ({"o": ["A~v-inf"]}, [("o", "vacancy_rate", "inf")]),
+        ({"o": ["A~p-1e400"]}, [("o", "price", "1e400")]),
+        ({"o": ["A~cd-1990-01-01"]}, [("o", "contract_date", "1990-01-01")]),
+        ({"o": ["A~zz-1"]}, [("o", "", "zz-1")]),
+        ({"o": ["<script>"]}, [("listing", "", "<script>")]),
+        ({"o": ["m~p-1~a-1~r-1~s-XX~n-x"]}, [("listing", "state", "XX")]),
         ({"g1": ["vier"]}, [("g1", "gross_rental_yield", "vier")]),
         ({"lang": ["fr"]}, [("lang", "", "fr")]),
         ({"o": ["A"] * 7}, [("o", "", "7")]),
@@ -65,6 +65,6 @@ def test_a_broken_part_is_replaced_and_named(query: dict, parts: list) -> None:
 
 
 def test_one_broken_listing_does_not_lose_the_others() -> None:
-    state, unreadable = decode({"o": ["m*p-x*n-y", "B"]})
+    state, unreadable = decode({"o": ["m~p-x~n-y", "B"]})
     assert state.listings == (EXAMPLES["B"].listing,)
     assert len(unreadable) == 1

@@ -37,7 +37,7 @@ def test_a_shared_address_shows_the_same_elsewhere(screen, visit, agrees):
 
 
 def test_a_reload_keeps_everything(screen):
-    screen.open("/?g5=60000&o=C&o=m*p-189000*a-58*r-790*s-NW*n-Essen")
+    screen.open("/?g5=60000&o=C&o=m~p-189000~a-58~r-790~s-NW~n-Essen")
     screen.page.reload()
     screen.ready()
     expect(screen.rows).to_have_count(2)
@@ -61,11 +61,11 @@ def test_back_and_forward_never_show_figures_of_another_address(screen, agrees):
     screen.edit("C, Rand von München")
     screen.field("Kaufpreis", screen.dialog).fill("310000")
     screen.apply()
-    then("/vergleich?g5=30000&o=A&o=B&o=C*p-310000")
+    then("/vergleich?g5=30000&o=A&o=B&o=C~p-310000")
     screen.page.get_by_text("Gleiche Annahmen für alle").first.click()
-    then("/vergleich?g5=30000&same=1&o=A&o=B&o=C*p-310000")
+    then("/vergleich?g5=30000&same=1&o=A&o=B&o=C~p-310000")
     screen.link("Trichter").click()
-    then("/?g5=30000&same=1&o=A&o=B&o=C*p-310000")
+    then("/?g5=30000&same=1&o=A&o=B&o=C~p-310000")
     for address in reversed(seen[:-1]):
         screen.page.go_back()
         screen.stands_at(address)

@@ -19,7 +19,7 @@ def test_an_own_listing_goes_through_the_funnel(visit, size: str):
     expect(row).to_contain_text("fällt durch")
     expect(screen.page.locator(".state")).to_contain_text("„Essen, 2. OG“ ist im Sieb: fällt durch.")
     expect(screen.field("Bezeichnung")).to_have_value("")
-    screen.stands_at("/?o=A&o=B&o=C&o=m*p-189000*a-58*r-790*s-NW*n-Essen, 2. OG")
+    screen.stands_at("/?o=A&o=B&o=C&o=m~p-189000~a-58~r-790~s-NW~n-Essen, 2. OG")
 
 
 def test_a_wrong_price_is_said_at_its_field_and_stays(screen):
@@ -67,7 +67,7 @@ def test_saving_without_a_change_changes_nothing(screen):
     screen.apply()
     expect(screen.dialog).to_have_count(0)
     expect(screen.row("A, München")).to_contain_text("2,0 %")
-    assert "*r-" not in screen.page.url
+    assert "~r-" not in screen.page.url
 
 
 @pytest.mark.parametrize("name", HOSTILE)

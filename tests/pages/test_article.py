@@ -85,13 +85,13 @@ def test_the_same_assumptions_for_all_turn_c_down_and_say_why(show):
 
 
 def test_different_financing_side_by_side_does_not_go_unnoticed(show):
-    screen = show("vergleich", o=["B", "m*p-189000*a-58*r-790*s-NW*n-Essen"])
+    screen = show("vergleich", o=["B", "m~p-189000~a-58~r-790~s-NW~n-Essen"])
     assert "Diese Objekte rechnen mit verschiedenen Annahmen." in screen.text
     assert "B 3,0 %, Essen 5,9 %" in screen.text
     assert "verschiedenen Annahmen" not in show("vergleich").text
 
 
 def test_a_changed_example_no_longer_passes_for_the_article(show):
-    screen = show("vergleich", o=["A", "B*v-0.05", "C"])
+    screen = show("vergleich", o=["A", "B~v-0.05", "C"])
     assert "Artikel" not in " ".join(screen.row("Cashflow im Jahr vor Steuern")[2])
     assert "Ihre Änderungen sind nicht darin" in screen.text

@@ -151,7 +151,7 @@ def test_without_rent_a_figure_is_a_reason_and_not_nan(show):
 def test_money_is_read_as_it_was_meant(show, text: str, language: str, held: str, shown: str):
     screen = show(lang=language).submit(price=text)
     assert screen.problems == []
-    assert f"*p-{held}*" in screen.address["o"][-1]
+    assert f"~p-{held}~" in screen.address["o"][-1]
     assert f"· {shown} ·" in screen.row("Essen")[0]
 
 
@@ -170,7 +170,7 @@ def test_the_language_decides_what_is_ambiguous_and_the_reading_is_echoed(show, 
 def test_percent_is_read_alike_in_both_languages(show, language: str, text: str, share: str):
     screen = show(lang=language).submit(nominal_rate=text)
     assert screen.problems == []
-    assert f"*i-{share}*" in screen.address["o"][-1]
+    assert f"~i-{share}~" in screen.address["o"][-1]
 
 
 def test_an_unusual_value_is_used_and_doubted(show):
