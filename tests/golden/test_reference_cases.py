@@ -588,11 +588,11 @@ def test_published_example(name: str) -> None:
 OTHERS = ("est", "tarif", "kirchensteuer", "expats", "npf-", "gh-irr", "excel", "matlab", "pyxirr", "pp-")
 """Beginnings of ids that belong to income tax and to returns."""
 
-QUICK = ("seed-quickcashflow-B", "seed-quickcashflow-C", "mkn-maxpreis")
-"""Quick estimates, and a price for a target that is no key figure of ours (rent over total investment)."""
+FUNNEL = ("seed-quickcashflow-B", "seed-quickcashflow-C", "mkn-maxpreis")
+"""Cases of test_reference_funnel."""
 
 
 def test_no_verified_case_is_forgotten() -> None:
     verified = {name for name, case in REFERENCE.items() if case["verified"]}
-    left = {name for name in verified - ADAPTERS.keys() - set(QUICK) if not name.startswith(OTHERS)}
+    left = {name for name in verified - ADAPTERS.keys() - set(FUNNEL) if not name.startswith(OTHERS)}
     assert left == set()
