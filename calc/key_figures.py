@@ -13,7 +13,7 @@ from calc.investment import Investment
 from calc.outcome import Figures, ratio
 from calc.projection import Projection
 from calc.rent import market_rent
-from calc.returns import InternalRates, irr, npv, payback_year
+from calc.returns import InternalRates, irr, mirr, npv, payback_year
 
 FigureColumn: TypeAlias = Figures | InternalRates
 """A figure or a reason for each row; internal rates know two reasons."""
@@ -45,6 +45,9 @@ def key_figures(
     figures |= _bank(columns, bought, projection)
     figures |= _break_even(columns, bought, projection)
     figures |= {"irr_before_tax": irr(before_tax), "irr_after_tax": after, "irr_unlevered": irr(unlevered)}
+    figures["mirr_after_tax"] = mirr(
+        after_tax, columns.exit.discount_rate, columns.exit.reinvest_rate, columns.meta.holding_years
+    )
     figures["npv_after_tax"] = Figures(npv(after_tax, columns.exit.discount_rate))
     figures |= _multiples(columns, bought, projection, after_tax)
     return KeyFigures(figures, after.not_unique)

@@ -193,18 +193,23 @@ def npv(flows: Column, rate: float | Column) -> Column:
     return value
 
 
-def mirr(flows: Column, finance_rate: float | Column, reinvest_rate: float | Column) -> Figures:
+def mirr(
+    flows: Column,
+    finance_rate: float | Column,
+    reinvest_rate: float | Column,
+    periods: Column | NDArray[np.int64] | None = None,
+) -> Figures:
     """Modified internal rate of return per period, shape (n,), of ``flows`` (periods + 1, n).
 
     What is paid is discounted to today at ``finance_rate``, what is received compounded to the end at
-    ``reinvest_rate``; the rate that leads from the one to the other. Unavailable without payments of both
-    signs.
+    ``reinvest_rate``; the rate that leads from the one to the other. ``periods`` is how long each stream runs,
+    shape (n,), where some end before the last row. Unavailable without payments of both signs.
     """
-    last = len(flows) - 1
+    last = len(flows) - 1 if periods is None else periods
     paid = -npv(np.minimum(flows, 0.0), finance_rate)
     received = npv(np.maximum(flows, 0.0), reinvest_rate)
     grown = ratio(received, paid, "mirr_no_sign_change").values
-    growth = np.where(grown > 0, grown, np.nan) ** (1 / max(last, 1))
+    growth = np.where(grown > 0, grown, np.nan) ** (1 / np.maximum(last, 1))
     return Figures(growth * (1 + np.asarray(reinvest_rate)) - 1, "mirr_no_sign_change")
 
 

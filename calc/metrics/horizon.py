@@ -77,6 +77,32 @@ def irr_unlevered(a: Assessment) -> FigureColumn:
 
 
 @metric(
+    label=Words("Modifizierte Rendite nach Steuern, 10 Jahre", "Modified return after tax, 10 years"),
+    meaning=Words(
+        "Rendite des Eigenkapitals, wenn Überschüsse zu 2,5 % angelegt und Zuzahlungen zu 5 % abgezinst werden; "
+        "anders als der interne Zinsfuß immer eindeutig.",
+        "Return on equity if surpluses earn 2.5 % and top-ups are discounted at 5 %; unlike the internal rate it is "
+        "always unique.",
+    ),
+    formula=Words(
+        "(Endwert der positiven / Barwert der negativen Zahlungen nach Steuern) hoch (1 / 10) − 1",
+        "(end value of the positive / present value of the negative payments after tax) to the power (1 / 10) − 1",
+    ),
+    terms=("equity", "cash_flow_after_tax_yearly", "net_proceeds"),
+    unit=Unit.SHARE,
+    stage=Stage.HORIZON,
+    better=Better.HIGHER,
+    reference="Modifizierter interner Zinsfuß (MIRR)",
+    # numpy_financial's from the payments of golden case 03.
+    example=("C", 0.06650068),
+    signed=True,
+    listed=False,
+)
+def mirr_after_tax(a: Assessment) -> FigureColumn:
+    return a.calculation.key_figures["mirr_after_tax"]
+
+
+@metric(
     label=Words("Kapitalwert nach Steuern", "Net present value after tax"),
     meaning=Words(
         "Was alle Zahlungen nach Steuern heute wert sind, mit 5 % im Jahr abgezinst.",

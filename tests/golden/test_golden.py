@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy_financial as npf
 import pytest
 
 from calc.acquisition import transfer_tax_rate
@@ -108,3 +109,12 @@ def test_operating_cost_allowances(year: int) -> None:
         stem, _, tail = key.partition("_")
         name = f"maintenance_{names[tail]}" if stem == "maintenance" else key
         assert amounts[name] == amount
+
+
+@pytest.mark.parametrize("name", sorted(CASES))
+def test_mirr_is_what_numpy_financial_makes_of_the_golden_payments(name: str) -> None:
+    case = CASES[name]
+    rates = case["inputs_resolved"]["exit"]
+    expected = npf.mirr(case["outputs"]["flows_after_tax"], rates["discount_rate"], rates["reinvest_rate"])
+    ours = calculate(stack([from_json(case["inputs"])])).key_figures["mirr_after_tax"][0]
+    assert ours == pytest.approx(expected, abs=1e-6)
