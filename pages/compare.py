@@ -23,6 +23,7 @@ from ui.html import draw, notice
 from ui.listing_form import open_editor, open_entry
 from ui.markdown import literal
 from ui.row_charts import comparison_bars, waterfall
+from ui.year_chart import cash_flow_by_year
 from words.catalogue import text
 from words.findings import cash_flow_finding, cash_flow_range, short_name
 from words.problems import Notice
@@ -68,6 +69,7 @@ def show(state: State) -> None:
         with second:
             row = most_corrected(assessment)
             waterfall(assessment, row, names[row], language)
+            cash_flow_by_year(assessment, names, language)
         article_block(own, language)
     if opened is not None:
         open_editor(int(opened), language)
@@ -90,7 +92,7 @@ def _selection(state: State) -> None:
     if len(state.listings) < 2:
         return
     st.session_state["compared"] = list(state.compared)
-    st.segmented_control(
+    st.pills(
         text(state.language, "compare.selection"),
         options=list(range(len(state.listings))),
         format_func=lambda position: literal(state.listings[position].name),

@@ -94,6 +94,14 @@ def cash_flow_range(names: Sequence[str], cash_flows: Sequence[float], language:
     )
 
 
+def years_finding(names: Sequence[str], totals: Sequence[float], years: int, language: Language) -> str:
+    """What the weakest property costs over the years, or what the weakest still leaves (EUR after tax)."""
+    worst = min(totals)
+    key = "compare.years_cost" if worst < 0 else "compare.years_gain"
+    name = names[totals.index(worst)]
+    return text(language, key, name=name, amount=euro(abs(worst), language), years=numeral_word(years, language))
+
+
 def shortfall(gate: Gate, missing: float, language: Language, *, brief: bool = False) -> str:
     """What is missing at a gate: "0,6 Prozentpunkte" ("0,6 Pp." in table cells) or "87 €"."""
     if gate.metric.unit is Unit.SHARE:
