@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from math import isfinite
@@ -11,8 +12,11 @@ from calc.examples import EXAMPLES
 from calc.listing import FIRST_CONTRACT, LAST_CONTRACT, NAME_LENGTH, QUESTIONS, REQUIRED, Listing
 from calc.record import Question, Unit
 from calc.states import STATES
+from words.reading import is_plain_text
 
 OWN_LISTING = "m"
+
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?(e[+-]?[0-9]+)?")
 
 
 @dataclass(frozen=True)
@@ -104,7 +108,7 @@ def _value(name: str, written: str) -> Any:
             raise UnreadablePartError(name, written)
         return None
     if question.unit is Unit.TEXT:
-        if len(written) > NAME_LENGTH or not written.strip():
+        if len(written) > NAME_LENGTH or not written.strip() or not is_plain_text(written):
             raise UnreadablePartError(name, written)
         return written
     if question.unit is Unit.STATE:
@@ -119,7 +123,11 @@ def _value(name: str, written: str) -> Any:
 
 def number(question: Question, written: str) -> float:
     """A number within the range of its question. Raises ValueError."""
+    if not _NUMBER.fullmatch(written):
+        raise ValueError(written)
     value = float(written)
+    if question.unit is Unit.YEAR and value != int(value):
+        raise ValueError(written)
     least, most = question.within or (value, value)
     if not (isfinite(value) and least <= value <= most):
         raise ValueError(written)

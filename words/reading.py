@@ -7,6 +7,7 @@ followed by exactly three digits ("1.234"). The reader is shown the value format
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -15,7 +16,15 @@ from typing import Any, Literal
 from calc.record import Language, Question, Unit
 
 Reason = Literal[
-    "missing", "not_a_number", "wrong_unit", "not_whole", "too_small", "too_large", "not_a_date", "too_long"
+    "missing",
+    "not_a_number",
+    "wrong_unit",
+    "not_whole",
+    "too_small",
+    "too_large",
+    "not_a_date",
+    "too_long",
+    "not_printable",
 ]
 
 
@@ -31,13 +40,32 @@ class Problem(Exception):
 _SPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f]+")
 _MINUS = re.compile(r"[\u2010-\u2015\u2212]")
 _NUMBER = re.compile(
-    r"(?P<before>€|eur|euro)?(?P<number>[+-]?[0-9.,'’]+)"
-    r"(?P<after>€|euro?|%|prozent|percent|m²|m2|qm|sqm|€/(?:m²|m2|qm|sqm))?"
-    r"(?:/?(?:monat|month|jahr|year|mtl\.?|p\.?a\.?))?",
+    r"(?P<before>€|eur|euro)?(?P<number>[+-]?[0-9.,'’]+?)(?:(?P<round>[.,])-{1,2})?"
+    r"(?P<after>€|euro?|%|prozent|percent|m²|m2|qm|sqm)?(?P<rate>(?:/|je|pro|per)(?:m²|m2|qm|sqm))?"
+    r"(?:kalt|nettokalt|cold)?"
+    r"(?:(?:/|je|pro|per|im)?(?P<period>monat|month|mtl\.?|mon\.?|p\.?m\.?|jahr|year|p\.?a\.?))?",
     re.IGNORECASE,
 )
+"""A number as people write it: "299.000,50 €", "€ 1,250", "185.000,-", "790 € kalt / Monat", "18,62 €/m² im Jahr"."""
+
 _KINDS = {"€": "money", "e": "money", "%": "percent", "p": "percent", "m": "area", "q": "area", "s": "area"}
 _KIND_OF_UNIT = {Unit.SHARE: "percent", Unit.SQM: "area", Unit.YEAR: "none"}
+_PER_SQM = (Unit.EUR_SQM, Unit.EUR_SQM_YEAR)
+_FACTORS = {
+    (Unit.EUR_MONTH, "month"): Decimal(1),
+    (Unit.EUR_MONTH, "year"): Decimal(1) / 12,
+    (Unit.EUR_YEAR, "year"): Decimal(1),
+    (Unit.EUR_YEAR, "month"): Decimal(12),
+    (Unit.EUR_SQM_YEAR, "year"): Decimal(1),
+    (Unit.EUR_SQM_YEAR, "month"): Decimal(12),
+    (Unit.SHARE, "year"): Decimal(1),
+}
+"""What a stated period does to the number; a pair that is missing makes no sense."""
+
+
+def is_plain_text(text: str) -> bool:
+    """Whether a text has no control characters, such as those that turn the direction of writing."""
+    return not any(unicodedata.category(sign) in ("Cc", "Cf", "Cs", "Zl", "Zp") and sign != "\u200d" for sign in text)
 
 
 def read(field: str, question: Question, text: str, language: Language) -> Any:
@@ -51,6 +79,8 @@ def read(field: str, question: Question, text: str, language: Language) -> Any:
     if question.unit is Unit.TEXT:
         if question.within and len(text) > question.within[1]:
             raise Problem(field, "too_long", text)
+        if not is_plain_text(text):
+            raise Problem(field, "not_printable", text)
         return text
     if question.unit is Unit.DATE:
         return _read_date(field, text)
@@ -70,13 +100,22 @@ def _read_number(field: str, question: Question, text: str, language: Language) 
         raise Problem(field, "not_a_number", text)
     written = match["before"] or match["after"]
     expected = _KIND_OF_UNIT.get(question.unit, "money")
-    if written and _KINDS[written[0].lower()] != expected:
+    if (written and _KINDS[written[0].lower()] != expected) or (match["rate"] and question.unit not in _PER_SQM):
         raise Problem(field, "wrong_unit", text)
-    plain = _plain(match["number"], language, grouped=question.unit is not Unit.SHARE)
+    factor = _FACTORS.get((question.unit, _period(match["period"]))) if match["period"] else Decimal(1)
+    if factor is None:
+        raise Problem(field, "wrong_unit", text)
+    # "185.000,-" is a round amount, and its comma says what the point is.
+    number = match["number"] + (f"{match['round']}00" if match["round"] else "")
+    plain = _plain(number, language, grouped=question.unit is not Unit.SHARE)
     if plain is None:
         raise Problem(field, "not_a_number", text)
-    value = Decimal(plain)
+    value = Decimal(plain) * factor
     return float(value / 100 if question.unit is Unit.SHARE else value)
+
+
+def _period(written: str) -> str:
+    return "year" if written.lower().startswith(("j", "y", "p.a", "pa")) else "month"
 
 
 def _plain(written: str, language: Language, *, grouped: bool) -> str | None:

@@ -8,8 +8,9 @@ from calc.listing import FIRST_CONTRACT, NAME_LENGTH, QUESTIONS, REQUIRED, Listi
 from calc.presets import PRESETS
 from calc.record import Unit
 from calc.states import STATES
+from words.reading import is_plain_text
 
-names = st.text(min_size=1, max_size=NAME_LENGTH).filter(lambda t: t == t.strip())
+names = st.text(min_size=1, max_size=NAME_LENGTH).filter(lambda t: t == t.strip() and is_plain_text(t))
 
 
 def _values(name: str) -> st.SearchStrategy:
@@ -21,6 +22,8 @@ def _values(name: str) -> st.SearchStrategy:
     if question.unit is Unit.DATE:
         return st.dates(FIRST_CONTRACT, date(2035, 12, 31))
     least, most = question.within
+    if question.unit is Unit.YEAR:
+        return st.integers(int(least), int(most)).map(float)
     return (
         st.floats(least, most, allow_subnormal=False).map(lambda v: round(v, 6)).filter(lambda v: least <= v <= most)
     )
