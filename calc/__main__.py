@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from math import inf, isfinite
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +28,18 @@ from calc.validation import InvalidCaseError, Problem
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return the exit status: 0, or 1 if any record could not be calculated."""
     options = _parser().parse_args(arguments)
-    status: int = options.run(options)
+    try:
+        status: int = options.run(options)
+    except (UnreadableFileError, OSError, UnicodeDecodeError) as error:
+        sys.stderr.write(f"{_sentence(error)}\n")
+        return 1
     return status
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, OSError) and error.filename is not None:
+        return f"{error.filename}: {error.strerror}."
+    return f"The file is not UTF-8: {error}." if isinstance(error, UnicodeDecodeError) else str(error)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -49,10 +61,20 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("max-price", help="the highest price that still meets a target")
     command.add_argument("case", help="JSON file with the record; - reads standard input")
     command.add_argument("--kpi", required=True, help="identifier of the key figure")
-    command.add_argument("--target", required=True, type=float, help="what the key figure must reach")
+    command.add_argument("--target", required=True, type=_finite, help="what the key figure must reach")
     command.add_argument("--mode", choices=[str(mode) for mode in Mode], default=str(Mode.LOAN_TO_PRICE))
     command.set_defaults(run=_max_price)
     return parser
+
+
+def _finite(text: str) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        number = inf
+    if not isfinite(number):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a finite number, such as 0.035.")
+    return number
 
 
 def _evaluate(options: argparse.Namespace) -> int:
@@ -67,23 +89,19 @@ def _evaluate(options: argparse.Namespace) -> int:
 
 def _screen(options: argparse.Namespace) -> int:
     errors = rows = 0
-    try:
-        with (
-            TableWriter(options.out) as results,
-            TableWriter(options.errors or Path(os.devnull)) as rejected,
-            tqdm(unit=" listings", unit_scale=True, disable=None) as progress,
-        ):
-            for portion in screen_file(options.listings, options.preset):
-                results.write(portion.results)
-                rejected.write(portion.errors)
-                errors += len(portion.errors)
-                rows += portion.rows
-                progress.update(portion.rows)
-                if not options.errors:
-                    _complain(portion.errors)
-    except (UnreadableFileError, OSError) as error:
-        sys.stderr.write(f"{error}\n")
-        return 1
+    with (
+        TableWriter(options.out) as results,
+        TableWriter(options.errors or Path(os.devnull)) as rejected,
+        tqdm(unit=" listings", unit_scale=True, disable=None) as progress,
+    ):
+        for portion in screen_file(options.listings, options.preset):
+            results.write(portion.results)
+            rejected.write(portion.errors)
+            errors += len(portion.errors)
+            rows += portion.rows
+            progress.update(portion.rows)
+            if not options.errors:
+                _complain(portion.errors)
     sys.stderr.write(f"{rows} listings, {errors} errors.\n")
     return 1 if errors else 0
 
@@ -111,16 +129,24 @@ def _max_price(options: argparse.Namespace) -> int:
 
 
 def _json_lines(name: str) -> Iterator[Any]:
+    """What each line holds, so that there are as many answers; only a blank last line is none."""
+    blank = False
     for number, line in enumerate(_lines(name), start=1):
-        if line.strip():
+        if blank:
+            yield _json_text("", f"line {number - 1}")
+        blank = not line.strip()
+        if not blank:
             yield _json_text(line, f"line {number}")
 
 
 def _lines(name: str) -> Iterable[str]:
+    """The lines of a file or of standard input; bytes that are not UTF-8 harm only their own line."""
     if name == "-":
+        if isinstance(sys.stdin, io.TextIOWrapper):
+            sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")
         yield from sys.stdin
         return
-    with Path(name).open(encoding="utf-8") as file:
+    with Path(name).open(encoding="utf-8", errors="surrogateescape") as file:
         yield from file
 
 
@@ -132,12 +158,26 @@ def _json_text(text: str, where: str) -> Any:
     """The value in ``text``, or a list with the problem that it is no JSON."""
     try:
         return json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # Also a number of thousands of digits.
         return [Problem(where, "not_json", f"This is not JSON: {error}.")]
 
 
 def _print(answer: dict[str, Any], indent: int | None) -> None:
-    sys.stdout.write(json.dumps(answer, ensure_ascii=False, allow_nan=False, indent=indent) + "\n")
+    # Escaped, so that any text can be written in any locale, even half a character.
+    try:
+        text = json.dumps(answer, allow_nan=False, indent=indent)
+    except ValueError:
+        text = json.dumps(_without_overflow(answer), allow_nan=False, indent=indent)
+    sys.stdout.write(text + "\n")
+
+
+def _without_overflow(value: Any) -> Any:
+    """The same with null for each number that is not finite."""
+    if isinstance(value, dict):
+        return {key: _without_overflow(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_without_overflow(item) for item in value]
+    return None if isinstance(value, float) and not isfinite(value) else value
 
 
 if __name__ == "__main__":

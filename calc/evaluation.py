@@ -30,7 +30,7 @@ def evaluate(records: Iterable[object]) -> Iterator[Answer]:
     waiting = iter(records)
     while portion := list(islice(waiting, ROWS_AT_ONCE)):
         read = [_read(record) for record in portion]
-        results = iter(calculated([case for case in read if isinstance(case, Case)]))
+        results = iter(_answered([case for case in read if isinstance(case, Case)]))
         for case in read:
             yield next(results) if isinstance(case, Case) else case
 
@@ -42,6 +42,22 @@ def _read(record: object) -> Case | list[Problem]:
         return from_json(record)
     except InvalidCaseError as error:
         return error.problems
+    except Exception as error:  # Nothing in a record may cost the others their answers.
+        return [_unexpected(error)]
+
+
+def _answered(cases: Sequence[Case]) -> list[Answer]:
+    """All together; if that fails unexpectedly, one by one, so that only the culprit has no result."""
+    try:
+        return calculated(cases)
+    except Exception as error:
+        if len(cases) == 1:
+            return [[_unexpected(error)]]
+        return [answer for case in cases for answer in _answered([case])]
+
+
+def _unexpected(error: Exception) -> Problem:
+    return Problem("record", "unexpected", f"This cannot be calculated: {type(error).__name__}: {error!s:.200}")
 
 
 def calculated(cases: Sequence[Case]) -> list[Answer]:

@@ -103,9 +103,11 @@ def effective_rate(loan: LoanColumns, followup_rate_shift: Column) -> Column:
 
 
 def _monthly_rate(loan: LoanColumns, followup_rate_shift: Column) -> Column:
-    """The rate per month at which all payments of the fixed period are worth the payout, by Newton's method.
+    """The rate per month at which all payments of the fixed period are worth the payout; NaN where none is found.
 
-    The present value falls and is convex in the rate, so that the steps from below only rise to the root.
+    Newton's method on the logarithm of the present value over that of 1 + rate: it falls, is convex and nearly
+    straight, so that the first step may pass the root only by little and all others rise to it, however far away
+    it lies (a subsidy may pay off nearly all of the loan).
     """
     months = int(loan.fixed_months.max())
     schedule = monthly_schedule(loan, followup_rate_shift, months)
@@ -115,12 +117,20 @@ def _monthly_rate(loan: LoanColumns, followup_rate_shift: Column) -> Column:
         month == loan.fixed_months, schedule.balance, 0.0
     )
     payout = loan.amount * (1.0 - loan.disagio_rate)
-    rate = loan.nominal_rate / 12.0
-    for _ in range(50):
-        present = flows / (1.0 + rate) ** month
-        slope = -(month * present).sum(axis=0) / (1.0 + rate)
-        change = np.divide(payout - present.sum(axis=0), slope, out=np.zeros_like(rate), where=slope != 0)
-        rate = rate + change
-        if np.abs(change).max() < 1e-14:
+    growth = np.log1p(loan.nominal_rate / 12.0)
+    change = np.full_like(growth, np.inf)
+    for _ in range(_STEPS):
+        present = flows * np.exp(-month * growth)
+        worth, duration = present.sum(axis=0), (month * present).sum(axis=0)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            change = worth * np.log(worth / payout) / duration
+        growth = np.maximum(growth + change, -_LARGEST_EXPONENT / months)
+        if not (np.abs(change) >= _SETTLED).any():
             break
-    return rate
+    return np.where(np.abs(change) < _SETTLED, np.expm1(growth), np.nan)
+
+
+_STEPS = 100
+_SETTLED = 1e-14
+_LARGEST_EXPONENT = 600.0
+"""Keeps the present value of an amount in EUR within floating-point numbers."""

@@ -138,7 +138,7 @@ def _year_amounts(raw: object, path: str, question: Question | None, problems: l
     pairs = []
     for key, item in raw.items():
         where = f"{path}.{key}"
-        if not (isinstance(key, str) and key.isascii() and key.isdigit() and 1 <= int(key) <= 100):
+        if not (isinstance(key, str) and key.isascii() and key.isdigit() and len(key) <= 3 and 1 <= int(key) <= 100):
             problems.append(Problem(where, "not_a_year", "Keys are years of the investment, from 1."))
             continue
         pairs.append((int(key), _number(float, item, where, question, problems)))

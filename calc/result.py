@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
+from math import isfinite
 from typing import Any
 
-import numpy as np
 from numpy.typing import NDArray
 
 from calc.calculation import Calculation
@@ -54,14 +54,16 @@ def to_json(calculation: Calculation) -> Iterator[Json]:
 def _figure(name: str, figure: Figure) -> float | int | None:
     if isinstance(figure, Unavailable):
         return None
+    if not isfinite(figure):
+        return None
     return int(figure) if name in _WHOLE else figure
 
 
 def _records(columns: Mapping[str, NDArray[Any]]) -> Iterator[Json]:
-    """Row by row, with null for NaN."""
+    """Row by row, with null for what is not finite."""
     names = list(columns)
     for values in zip(*(column.tolist() for column in columns.values()), strict=True):
-        yield {name: None if value != value else value for name, value in zip(names, values, strict=True)}
+        yield {name: value if isfinite(value) else None for name, value in zip(names, values, strict=True)}
 
 
 def _year_rows(tables: Mapping[str, Table], row: int, years: int) -> list[Json]:
@@ -156,6 +158,6 @@ def _loan(loan: Mapping[str, NDArray[Any]], row: int, years: int) -> Json:
         for name, column in loan.items()
     }
     months = values["months_to_payoff_unchanged"]
-    values["months_to_payoff_unchanged"] = None if np.isnan(months) else int(months)
-    values["effective_rate"] = None if np.isnan(values["effective_rate"]) else values["effective_rate"]
+    values["months_to_payoff_unchanged"] = int(months) if isfinite(months) else None
+    values["effective_rate"] = values["effective_rate"] if isfinite(values["effective_rate"]) else None
     return values | {"balance_end": values["yearly_balances"][-1]}

@@ -89,6 +89,13 @@ def contradictions(case: Case) -> Iterator[Problem]:
         path = f"financing.loans[{slot}]"
         if loan.repayment_subsidy > 0 and loan.repayment_subsidy_month is None:
             yield Problem(f"{path}.repayment_subsidy_month", "missing", "Needed with a repayment subsidy.")
+        if loan.repayment_subsidy > loan.amount:
+            yield Problem(
+                f"{path}.repayment_subsidy",
+                "above_loan",
+                "The repayment subsidy is higher than the loan.",
+                also=(f"{path}.amount",),
+            )
         if loan.nominal_rate + loan.initial_repayment_rate < 0:
             yield Problem(
                 f"{path}.initial_repayment_rate",

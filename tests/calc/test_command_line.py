@@ -12,6 +12,9 @@ from typing import Any
 import pytest
 
 from calc.__main__ import main
+from calc.evaluation import evaluate
+from calc.reading import from_json
+from calc.stacking import stack
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = json.loads((ROOT / "tests" / "golden" / "golden.json").read_text(encoding="utf-8"))
@@ -46,13 +49,115 @@ def test_lines_are_answered_in_order_and_a_bad_one_costs_no_other(
     monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(lines)))
     assert main(["evaluate", "--lines", "-"]) == 1
     answers = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert len(answers) == 13
-    assert [index for index, answer in enumerate(answers) if "error" in answer] == [3, 5]
+    assert len(answers) == 14
+    assert [index for index, answer in enumerate(answers) if "error" in answer] == [3, 5, 7]
     assert answers[3]["error"][0]["field"] == "purchase.prize"
     assert answers[5]["error"][0]["field"] == "line 6"
     figures = [answer["kpis"]["npv_after_tax"] for answer in answers if "kpis" in answer]
     golden = [case["outputs"]["kpis"]["npv_after_tax"] for case in CASES.values()]
     assert figures == pytest.approx([*golden[:3], *golden[4:]], abs=0.01)
+
+
+def changed(name: str, **loan: Any) -> dict[str, Any]:
+    record: dict[str, Any] = json.loads(json.dumps(CASES[name]["inputs"]))
+    record["financing"]["loans"][0] |= loan
+    return record
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"purchase": {"price": ' + "9" * 5_000 + "}}",
+        r'{"\ud800": 1}',
+        '{"rent": {"vacancy_months": {"' + "1" * 5_000 + '": 1}}}',
+        "[" * 100_000,
+        " ",
+    ],
+    ids=["long integer", "half a character", "long year", "deep", "blank"],
+)
+def test_no_line_costs_another_its_answer(
+    line: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good = json.dumps(CASES["03_seed_C"]["inputs"])
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{good}\n{line}\n{good}\n"))
+    assert main(["evaluate", "--lines", "-"]) == 1
+    printed = capsys.readouterr().out
+    printed.encode()
+    answers = [json.loads(line) for line in printed.splitlines()]
+    assert ["error" in answer for answer in answers] == [False, True, False]
+
+
+def test_bytes_that_are_no_text_cost_only_their_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    good = json.dumps(CASES["03_seed_C"]["inputs"]).encode()
+    file = tmp_path / "cases.jsonl"
+    file.write_bytes(good + b'\n{"\xff": 1}\n' + good)
+    assert main(["evaluate", "--lines", str(file)]) == 1
+    answers = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert ["error" in answer for answer in answers] == [False, True, False]
+
+
+def test_a_trailing_newline_is_no_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(json.dumps(CASES["03_seed_C"]["inputs"]) + "\n\n"))
+    assert main(["evaluate", "--lines", "-"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 1
+
+
+def test_a_subsidy_of_nearly_the_whole_loan_has_its_effective_rate() -> None:
+    record = changed("04_C_at_2026_rates", amount=300_000, repayment_subsidy=290_000, repayment_subsidy_month=6)
+    plain = CASES["04_C_at_2026_rates"]["inputs"]
+    first, answer, last = evaluate([plain, record, plain])
+    assert isinstance(first, dict)
+    assert isinstance(last, dict)
+    assert isinstance(answer, dict)
+    terms = record["financing"]["loans"][0]
+    owed, payments = 300_000.0, []
+    payment = owed * (terms["nominal_rate"] + terms["initial_repayment_rate"]) / 12
+    for month in range(1, terms.get("fixed_months", 120) + 1):
+        interest = owed * terms["nominal_rate"] / 12
+        paid = min(payment, owed + interest)
+        owed += interest - paid - (290_000 if month == 6 else 0)
+        payments.append(paid)
+    payments[-1] += owed
+    low, high = -0.9, 0.0  # per month, by bisection
+    for _ in range(200):
+        rate = (low + high) / 2
+        worth = sum(paid / (1 + rate) ** month for month, paid in enumerate(payments, start=1))
+        low, high = (rate, high) if worth > 300_000 else (low, rate)
+    assert answer["loans"][0]["effective_rate"] == pytest.approx((1 + rate) ** 12 - 1, abs=1e-9)
+
+
+def test_an_unexpected_failure_costs_only_its_record(monkeypatch: pytest.MonkeyPatch) -> None:
+    records = [case["inputs"] for case in CASES.values()]
+    culprit = from_json(records[4])
+
+    def failing(cases: Any) -> Any:
+        if culprit in cases:
+            raise ZeroDivisionError("by a test")
+        return stack(cases)
+
+    monkeypatch.setattr("calc.evaluation.stack", failing)
+    answers = list(evaluate(records))
+    assert [index for index, answer in enumerate(answers) if isinstance(answer, list)] == [4]
+    assert isinstance(answers[4], list)
+    assert "ZeroDivisionError: by a test" in answers[4][0].message
+
+
+@pytest.mark.parametrize("target", ["nan", "inf", "-inf", "1e400", "much"])
+def test_a_target_must_be_a_number(case_file: Path, target: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["max-price", str(case_file), "--kpi", "net_rental_yield", f"--target={target}"])
+    assert caught.value.code == 2
+    assert "is not a finite number" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["evaluate"], ["evaluate", "--lines"], ["max-price", "--kpi", "net_rental_yield", "--target", "1"]],
+    ids=str,
+)
+def test_a_missing_file_is_a_sentence(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*arguments, "nowhere.json"]) == 1
+    assert capsys.readouterr().err == "nowhere.json: No such file or directory.\n"
 
 
 def test_a_payment_below_the_interest_is_an_error_of_its_row(

@@ -91,6 +91,14 @@ def test_an_error_names_its_field(path: str, value: Any, field: str, code: str) 
     assert [(p.field, p.code) for p in problems_of(changed(path, value))] == [(field, code)]
 
 
+def test_a_subsidy_above_the_loan_is_an_error() -> None:
+    record = changed("financing.loans.0.repayment_subsidy_month", 6)
+    record["financing"]["loans"][0] |= {"amount": 300_000, "repayment_subsidy": 300_001}
+    assert [(p.field, p.code) for p in problems_of(record)] == [
+        ("financing.loans[0].repayment_subsidy", "above_loan")
+    ]
+
+
 def test_the_nearest_known_key_is_named() -> None:
     (problem,) = problems_of(changed("purchase.land_shares", 0.4))
     assert "'land_share'" in problem.message
