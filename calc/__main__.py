@@ -15,7 +15,7 @@ from typing import Any
 import pandas as pd
 from tqdm import tqdm
 
-from calc.batch import UnreadableFileError, screen_file
+from calc.batch import UnreadableFileError, mistaken_columns, screen_file
 from calc.evaluation import errors_as_json, evaluate
 from calc.offer import Mode, max_price
 from calc.outcome import Unavailable
@@ -55,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("listings", type=Path, help="CSV or Parquet, headed by the identifiers of the inputs")
     command.add_argument("--preset", choices=list(PRESETS), default="market_2026", help="fills what is left open")
     command.add_argument("--out", type=Path, required=True, help="CSV or Parquet for the results")
-    command.add_argument("--errors", type=Path, help="CSV for the rows that cannot be calculated")
+    command.add_argument("--errors", type=Path, help="CSV or Parquet for wrong and unusual cells")
     command.set_defaults(run=_screen)
 
     command = commands.add_parser("max-price", help="the highest price that still meets a target")
@@ -88,7 +88,10 @@ def _evaluate(options: argparse.Namespace) -> int:
 
 
 def _screen(options: argparse.Namespace) -> int:
-    errors = rows = 0
+    for name, near in mistaken_columns(options.listings).items():
+        sys.stderr.write(f"The column {name!r} is no input and only passed through; did you mean {near!r}?\n")
+    _check_targets(options)
+    errors = warnings = rows = 0
     with (
         TableWriter(options.out) as results,
         TableWriter(options.errors or Path(os.devnull)) as rejected,
@@ -96,14 +99,28 @@ def _screen(options: argparse.Namespace) -> int:
     ):
         for portion in screen_file(options.listings, options.preset):
             results.write(portion.results)
-            rejected.write(portion.errors)
+            rejected.write(portion.findings)
             errors += len(portion.errors)
+            warnings += len(portion.warnings)
             rows += portion.rows
             progress.update(portion.rows)
             if not options.errors:
                 _complain(portion.errors)
-    sys.stderr.write(f"{rows} listings, {errors} errors.\n")
+    sys.stderr.write(f"{rows} listings, {errors} errors, {warnings} warnings.\n")
     return 1 if errors else 0
+
+
+def _check_targets(options: argparse.Namespace) -> None:
+    """Nothing may be overwritten that is still read, and no file be called what it is not."""
+    used = [options.listings.resolve()]
+    for option, path in (("--out", options.out), ("--errors", options.errors)):
+        if path is None:
+            continue
+        if path.suffix not in (".csv", ".parquet"):
+            raise UnreadableFileError(f"{option}: {path.name} is neither .csv nor .parquet.")
+        if path.resolve() in used or (path.exists() and path.samefile(options.listings)):
+            raise UnreadableFileError(f"{option}: {path.name} is already in use by this command.")
+        used.append(path.resolve())
 
 
 def _complain(errors: pd.DataFrame) -> None:

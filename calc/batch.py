@@ -6,8 +6,10 @@ shares, a decimal point), dates ISO. What is missing or empty is left to the pre
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -28,14 +30,29 @@ from calc.states import STATES
 
 ROWS_AT_ONCE = 8_192
 
+OUTCOME = ("verdict", "stopped_by", "missing")
+"""Columns of the results behind the figures."""
+
 
 @dataclass(frozen=True)
 class Screened:
-    """One portion of a file: results of its good rows, and one line per error (row counted from 1, field, error)."""
+    """One portion of a file: results of its good rows, and one line per wrong and per unusual cell.
+
+    Those lines have the row (counted from 1), the field, the value, what is wrong with it, and the severity; a
+    warning costs no row its results.
+    """
 
     results: pd.DataFrame
     errors: pd.DataFrame
+    warnings: pd.DataFrame
     rows: int
+
+    @property
+    def findings(self) -> pd.DataFrame:
+        """Errors and warnings by row, each value as text."""
+        found = pd.concat([self.errors, self.warnings], ignore_index=True)
+        found["value"] = ["" if pd.isna(value) else str(value) for value in found["value"]]
+        return found.sort_values("row", kind="stable", ignore_index=True)
 
 
 class UnreadableFileError(ValueError):
@@ -45,7 +62,8 @@ class UnreadableFileError(ValueError):
 def screen_file(path: Path, preset: str, gates: Gates | None = None) -> Iterator[Screened]:
     """Send a CSV or Parquet file of listings through the whole funnel, portion by portion.
 
-    Raises :class:`UnreadableFileError` for a file of another kind or without the required columns.
+    Raises :class:`UnreadableFileError` for a file of another kind, without the required columns, or with columns
+    that stand there twice or are called like a result.
     """
     done = 0
     for frame in portions(path):
@@ -56,28 +74,63 @@ def screen_file(path: Path, preset: str, gates: Gates | None = None) -> Iterator
 def portions(path: Path, rows: int = ROWS_AT_ONCE) -> Iterator[pd.DataFrame]:
     """The file in portions of at most ``rows``, every cell as it stands there."""
     try:
-        if path.suffix == ".parquet":
-            batches: Iterator[pa.RecordBatch] = pyarrow.parquet.ParquetFile(path).iter_batches(batch_size=rows)
-        elif path.suffix == ".csv":
-            read = pyarrow.csv.ReadOptions(block_size=1 << 20)
-            convert = pyarrow.csv.ConvertOptions(
-                column_types=dict.fromkeys(QUESTIONS, pa.string()), strings_can_be_null=True
-            )
-            batches = iter(pyarrow.csv.open_csv(path, read_options=read, convert_options=convert))
-        else:
-            raise UnreadableFileError(f"{path.name} is neither .csv nor .parquet.")
+        _, batches = _opened(path, rows)
         for batch in batches:
             for start in range(0, batch.num_rows, rows):
-                yield _checked(batch.slice(start, rows).to_pandas())
+                yield batch.slice(start, rows).to_pandas()
     except pa.ArrowInvalid as error:
         raise UnreadableFileError(f"{path.name} cannot be read: {error}") from error
 
 
-def _checked(frame: pd.DataFrame) -> pd.DataFrame:
-    missing = [name for name in REQUIRED if name not in frame and name != "name"]
+def mistaken_columns(path: Path) -> dict[str, str]:
+    """Columns of the file that are no input but nearly called like one, with that input.
+
+    Raises what :func:`screen_file` raises about the columns.
+    """
+    try:
+        names, _ = _opened(path, ROWS_AT_ONCE)
+    except pa.ArrowInvalid as error:
+        raise UnreadableFileError(f"{path.name} cannot be read: {error}") from error
+    return _mistaken(names)
+
+
+def _opened(path: Path, rows: int) -> tuple[list[str], Iterator[pa.RecordBatch]]:
+    if path.suffix == ".parquet":
+        file = pyarrow.parquet.ParquetFile(path)
+        return _checked(file.schema_arrow.names), file.iter_batches(batch_size=rows)
+    if path.suffix == ".csv":
+        read = pyarrow.csv.ReadOptions(block_size=1 << 20)
+        convert = pyarrow.csv.ConvertOptions(
+            column_types=dict.fromkeys(QUESTIONS, pa.string()), strings_can_be_null=True
+        )
+        table = pyarrow.csv.open_csv(path, read_options=read, convert_options=convert)
+        return _checked(table.schema.names), iter(table)
+    raise UnreadableFileError(f"{path.name} is neither .csv nor .parquet.")
+
+
+def _checked(names: list[str]) -> list[str]:
+    missing = [name for name in REQUIRED if name not in names and name != "name"]
     if missing:
-        raise UnreadableFileError(f"The columns {', '.join(missing)} are missing.")
-    return frame
+        near = "".join(f" Did you mean {want!r} by {name!r}?" for name, want in _mistaken(names).items())
+        raise UnreadableFileError(f"The columns {', '.join(missing)} are missing.{near}")
+    twice = [name for name, times in Counter(names).items() if times > 1]
+    if twice:
+        raise UnreadableFileError(f"These columns stand there more than once: {', '.join(twice)}.")
+    taken = [name for name in names if name in {"row", *metrics.catalogue(), *OUTCOME}]
+    if taken:
+        raise UnreadableFileError(
+            f"These columns are called like results: {', '.join(taken)}. Was this file written by an earlier run?"
+        )
+    return names
+
+
+def _mistaken(names: list[str]) -> dict[str, str]:
+    near = {
+        name: get_close_matches(name.strip().lower(), QUESTIONS, n=1, cutoff=0.8)
+        for name in names
+        if name not in QUESTIONS
+    }
+    return {name: found[0] for name, found in near.items() if found and found[0] not in names}
 
 
 def _screened(frame: pd.DataFrame, done: int, preset: str, gates: Gates) -> Screened:
@@ -86,14 +139,16 @@ def _screened(frame: pd.DataFrame, done: int, preset: str, gates: Gates) -> Scre
     for name, question in QUESTIONS.items():
         columns[name], wrong[name] = _column(name, question, frame)
     bad = np.logical_or.reduce(list(wrong.values()))
-    errors = _errors(frame, wrong, done)
+    errors = _findings(frame, wrong, done, "error", _expected)
+    odd = {name: _unusual(QUESTIONS[name], columns[name]) & ~cells for name, cells in wrong.items()}
+    warnings = _findings(frame, odd, done, "warning", _usually)
     if bad.all():
-        return Screened(pd.DataFrame(), errors, len(frame))
+        return Screened(pd.DataFrame(), errors, warnings, len(frame))
     good = {name: values[~bad] for name, values in columns.items()}
     assessment = assess_inputs(resolve_columns(good, np.full((~bad).sum(), preset, dtype=object)))
     results = _results(frame.loc[~bad].reset_index(drop=True), assessment, screen(assessment, gates))
     results.insert(0, "row", np.flatnonzero(~bad) + done + 1)
-    return Screened(results, errors, len(frame))
+    return Screened(results, errors, warnings, len(frame))
 
 
 def _column(name: str, question: Question, frame: pd.DataFrame) -> tuple[Any, NDArray[np.bool_]]:
@@ -119,14 +174,34 @@ def _column(name: str, question: Question, frame: pd.DataFrame) -> tuple[Any, ND
     return values, wrong | (~stated if name in REQUIRED else np.zeros(rows, dtype=bool))
 
 
-def _errors(frame: pd.DataFrame, wrong: dict[str, NDArray[np.bool_]], done: int) -> pd.DataFrame:
-    """One line per wrong cell, in the order of the rows."""
-    found: list[tuple[int, str, object, str]] = [
-        (int(row) + done + 1, name, frame[name].iloc[row], _expected(QUESTIONS[name]))
-        for name, cells in wrong.items()
-        for row in np.flatnonzero(cells)
+def _unusual(question: Question, values: Any) -> NDArray[np.bool_]:
+    """Where a number is stated and not usual."""
+    if question.usual is None:
+        return np.zeros(len(values), dtype=bool)
+    least, most = question.usual
+    found: NDArray[np.bool_] = (values < least) | (values > most)
+    return found
+
+
+def _usually(question: Question) -> str:
+    least, most = question.usual or (-np.inf, np.inf)
+    return f"is usually from {least:g} to {most:g}"
+
+
+def _findings(
+    frame: pd.DataFrame,
+    cells: dict[str, NDArray[np.bool_]],
+    done: int,
+    severity: str,
+    sentence: Callable[[Question], str],
+) -> pd.DataFrame:
+    """One line per marked cell, in the order of the rows."""
+    found: list[tuple[int, str, object, str, str]] = [
+        (int(row) + done + 1, name, frame[name].iloc[row], sentence(QUESTIONS[name]), severity)
+        for name, marked in cells.items()
+        for row in np.flatnonzero(marked)
     ]
-    columns = ["row", "field", "value", "error"]
+    columns = ["row", "field", "value", "error", "severity"]
     return pd.DataFrame(found, columns=columns).sort_values("row", kind="stable", ignore_index=True)
 
 
@@ -150,5 +225,5 @@ def _results(frame: pd.DataFrame, assessment: Assessment, screening: Screening) 
     stopped = names[screening.reached]
     missing = np.vstack([screening.missing, np.zeros(rows)])[screening.reached, np.arange(rows)]
     verdicts = np.array([verdict.name.lower() for verdict in screening.verdicts], dtype=object)
-    outcome = {"verdict": verdicts, "stopped_by": stopped, "missing": missing}
+    outcome = dict(zip(OUTCOME, (verdicts, stopped, missing), strict=True))
     return pd.concat([frame, pd.DataFrame(figures | outcome)], axis=1)

@@ -13,10 +13,10 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 class TableWriter:
-    """A file that grows by portions; the first one decides the columns. Nothing is written until there is one.
+    """A file that grows by portions; the first one decides the columns. What stood there before is gone at once.
 
-    In CSV a text that a spreadsheet would take for a formula is preceded by an apostrophe, so that a listing called
-    "=cmd()" stays a name.
+    In CSV a text or heading that a spreadsheet would take for a formula is preceded by an apostrophe, so that a
+    listing called "=cmd()" stays a name.
     """
 
     def __init__(self, path: Path) -> None:
@@ -25,20 +25,23 @@ class TableWriter:
         self._begun = False
 
     def write(self, portion: pd.DataFrame) -> None:
-        """Append some rows."""
-        if portion.empty:
-            return
-        if self._path.suffix == ".parquet":
+        """Append some rows; in CSV the headings are written even if there are none."""
+        if self._path.suffix == ".parquet" and len(portion):
             table = pa.Table.from_pandas(portion, preserve_index=False)
             if self._parquet is None:
-                self._parquet = pyarrow.parquet.ParquetWriter(self._path, table.schema)
+                self._parquet = pyarrow.parquet.ParquetWriter(self._path, _settled(table.schema))
             self._parquet.write_table(table.cast(self._parquet.schema))
-        else:
-            with self._path.open("a" if self._begun else "w", encoding="utf-8", newline="") as file:
-                portion.map(_harmless).to_csv(file, header=not self._begun, index=False)
-        self._begun = True
+        elif self._path.suffix != ".parquet" and len(portion.columns) and (len(portion) or not self._begun):
+            with self._path.open("a", encoding="utf-8", newline="") as file:
+                harmless = portion.map(_harmless).rename(columns=_harmless)
+                harmless.to_csv(file, header=not self._begun, index=False)
+            self._begun = True
 
     def __enter__(self) -> TableWriter:
+        if self._path.suffix == ".parquet":
+            self._path.unlink(missing_ok=True)
+        else:
+            self._path.write_text("")
         return self
 
     def __exit__(
@@ -46,6 +49,11 @@ class TableWriter:
     ) -> None:
         if self._parquet is not None:
             self._parquet.close()
+
+
+def _settled(schema: pa.Schema) -> pa.Schema:
+    """A column that is empty so far may still get texts."""
+    return pa.schema([f.with_type(pa.string()) if pa.types.is_null(f.type) else f for f in schema])
 
 
 def _harmless(cell: object) -> object:

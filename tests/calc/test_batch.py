@@ -13,6 +13,7 @@ from calc.assessment import assess
 from calc.batch import UnreadableFileError, portions, screen_file
 from calc.listing import Listing
 from calc.screening import Gates, screen
+from calc.tables import TableWriter
 
 GOOD = [
     {"name": "Essen", "price": 189_000, "living_area_sqm": 58, "actual_rent_monthly": 790, "state": "NW"},
@@ -116,8 +117,8 @@ def test_the_command_writes_results_and_errors(table, tmp_path: Path, capsys) ->
     assert main(["screen", str(listings), "--out", str(out), "--errors", str(errors)]) == 1
     results = read(out)
     assert [row["name"] for row in results] == ["Essen", "'=cmd()", "C"], "A name is never a formula."
-    assert [(e["row"], e["field"]) for e in read(errors)] == [("4", "price")]
-    assert "4 listings, 1 errors." in capsys.readouterr().err
+    assert [(e["row"], e["field"], e["severity"]) for e in read(errors)] == [("4", "price", "error")]
+    assert "4 listings, 1 errors, 0 warnings." in capsys.readouterr().err
 
 
 def test_without_a_file_for_errors_the_command_prints_them(table, tmp_path: Path, capsys) -> None:
@@ -129,3 +130,88 @@ def test_a_clean_file_ends_well_and_parquet_reads_back(table, tmp_path: Path) ->
     out = tmp_path / "out.parquet"
     assert main(["screen", str(table(GOOD, "parquet")), "--out", str(out)]) == 0
     assert pd.read_parquet(out)["gross_rental_yield"].tolist() == pytest.approx([12 * 790 / 189_000, 0.08, 0.04])
+
+
+def test_a_column_that_nearly_is_an_input_is_named(table, tmp_path: Path, capsys) -> None:
+    rows = [row | {"vacancy_rat": 0.04, "agent": "Müller"} for row in GOOD]
+    assert main(["screen", str(table(rows)), "--out", str(tmp_path / "o.csv")]) == 0
+    said = capsys.readouterr().err
+    assert "'vacancy_rat' is no input and only passed through; did you mean 'vacancy_rate'?" in said
+    assert "agent" not in said
+    assert {row["agent"] for row in read(tmp_path / "o.csv")} == {"Müller"}
+
+
+def test_a_required_column_that_is_nearly_there_is_named(table) -> None:
+    path = table([{("Price" if name == "price" else name): value for name, value in row.items()} for row in GOOD])
+    with pytest.raises(UnreadableFileError, match=r"price are missing\. Did you mean 'price' by 'Price'"):
+        list(screen_file(path, "market_2026"))
+
+
+@pytest.mark.parametrize("kind", ["csv", "parquet"])
+def test_the_unusual_is_a_warning_that_costs_nothing(table, tmp_path: Path, kind: str, capsys) -> None:
+    rows = [GOOD[0], GOOD[1] | {"living_area_sqm": 5_000}, GOOD[2] | {"nominal_rate": 0.2}]
+    out, errors = tmp_path / "o.csv", tmp_path / f"e.{kind}"
+    assert main(["screen", str(table(rows, kind)), "--out", str(out), "--errors", str(errors)]) == 0
+    assert [row["row"] for row in read(out)] == ["1", "2", "3"]
+    found = read(errors) if kind == "csv" else pd.read_parquet(errors).to_dict("records")
+    assert [(int(f["row"]), f["field"], float(f["value"]), f["severity"]) for f in found] == [
+        (2, "living_area_sqm", 5_000, "warning"),
+        (3, "nominal_rate", 0.2, "warning"),
+    ]
+    assert "3 listings, 0 errors, 2 warnings." in capsys.readouterr().err
+
+
+HEAD = "price,living_area_sqm,actual_rent_monthly,state"
+ROW = "189000,58,790,NW"
+
+
+@pytest.mark.parametrize(
+    ("content", "arguments", "sentence"),
+    [
+        (f"{HEAD},price\n{ROW},5\n", ["--out", "o.csv"], "more than once: price."),
+        (f"{HEAD},verdict\n{ROW},x\n", ["--out", "o.csv"], "called like results: verdict."),
+        (f"{HEAD}\n{ROW}\n", ["--out", "l.csv"], "--out: l.csv is already in use"),
+        (f"{HEAD}\n{ROW}\n", ["--out", "o.csv", "--errors", "l.csv"], "--errors: l.csv is already in use"),
+        (f"{HEAD}\n{ROW}\n", ["--out", "o.csv", "--errors", "o.csv"], "--errors: o.csv is already in use"),
+        (f"{HEAD}\n{ROW}\n", ["--out", "o.xlsx"], "--out: o.xlsx is neither .csv nor .parquet."),
+        (f"{HEAD}\n{ROW}\n", ["--out", "o.csv", "--errors", "e.txt"], "--errors: e.txt is neither"),
+    ],
+)
+def test_what_cannot_end_well_is_refused_and_nothing_touched(
+    tmp_path: Path, monkeypatch, content: str, arguments: list[str], sentence: str, capsys
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("l.csv").write_text(content)
+    Path("o.csv").write_text("earlier")
+    assert main(["screen", "l.csv", *arguments]) == 1
+    assert sentence in capsys.readouterr().err
+    assert Path("l.csv").read_text() == content
+    assert Path("o.csv").read_text() == "earlier"
+
+
+def test_its_own_output_is_not_taken_for_listings(table, tmp_path: Path, capsys) -> None:
+    out = tmp_path / "o.csv"
+    assert main(["screen", str(table(GOOD)), "--out", str(out)]) == 0
+    assert main(["screen", str(out), "--out", str(tmp_path / "again.csv")]) == 1
+    assert "written by an earlier run" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("kind", ["csv", "parquet"])
+def test_results_of_an_earlier_run_do_not_survive(table, tmp_path: Path, kind: str) -> None:
+    out = tmp_path / f"o.{kind}"
+    assert main(["screen", str(table(GOOD)), "--out", str(out)]) == 0
+    assert main(["screen", str(table([GOOD[0] | {"price": "abc"}])), "--out", str(out)]) == 1
+    assert not out.exists() or out.read_text() == ""
+
+
+def test_a_heading_is_never_a_formula(table, tmp_path: Path) -> None:
+    out = tmp_path / "o.csv"
+    assert main(["screen", str(table([row | {"=cmd()": 1} for row in GOOD])), "--out", str(out)]) == 0
+    assert "'=cmd()" in read(out)[0]
+
+
+def test_a_column_that_begins_empty_may_get_texts_in_parquet(tmp_path: Path) -> None:
+    with TableWriter(tmp_path / "o.parquet") as results:
+        results.write(pd.DataFrame({"note": [None]}))
+        results.write(pd.DataFrame({"note": ["text"]}))
+    assert pd.read_parquet(tmp_path / "o.parquet")["note"].fillna("").tolist() == ["", "text"]
