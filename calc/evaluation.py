@@ -65,20 +65,25 @@ def calculated(cases: Sequence[Case]) -> list[Answer]:
     if not cases:
         return []
     calculation = calculate(stack(cases))
+    results = to_json(calculation, [len(case.financing.loans) for case in cases])
     return [
         short or result | {"warnings": [_as_json(w) for w in warnings(case)]}
-        for case, short, result in zip(cases, underpaid(calculation), to_json(calculation), strict=True)
+        for case, short, result in zip(cases, underpaid(calculation), results, strict=True)
     ]
 
 
 def underpaid(calculation: Calculation) -> list[list[Problem]]:
     """For each row the errors that only the calculation shows."""
-    problem = Problem(
-        "financing.loans",
-        "payment_below_interest",
-        "A payment does not cover the interest at the follow-up rate; state followup_repayment_rate.",
-    )
-    return [[problem] if short else [] for short in np.asarray(calculation.projection.underpaid)]
+    found: list[list[Problem]] = [[] for _ in range(len(calculation.columns))]
+    for slot, loan in enumerate(calculation.projection.loans):
+        problem = Problem(
+            f"financing.loans[{slot}]",
+            "payment_below_interest",
+            "A payment does not cover the interest at the follow-up rate; state followup_repayment_rate.",
+        )
+        for row in np.flatnonzero(loan.underpaid):
+            found[row].append(problem)
+    return found
 
 
 def errors_as_json(problems: Sequence[Problem]) -> dict[str, Any]:

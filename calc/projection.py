@@ -51,10 +51,14 @@ class YearTable:
 
 @dataclass(frozen=True)
 class LoanTable:
-    """One loan by year in EUR, each of shape (years, n)."""
+    """One loan by year in EUR, each of shape (years, n).
+
+    ``underpaid``, shape (n,), marks rows in which a payment of this loan does not cover the interest.
+    """
 
     interest: Table
     balance: Table
+    underpaid: Flags
 
 
 @dataclass(frozen=True)
@@ -172,7 +176,7 @@ def _repay(columns: CaseColumns, years: int) -> _Repayment:
     tables = []
     for loan in columns.financing.loans:
         state = Amortisation.begin(loan, columns.financing.followup_rate_shift)
-        single = LoanTable(np.empty_like(interest), np.empty_like(interest))
+        single = LoanTable(np.empty_like(interest), np.empty_like(interest), np.zeros_like(underpaid))
         for at in range(years):
             paid = state.advance(at + 1)
             single.interest[at], single.balance[at] = paid.interest, paid.balance
@@ -180,13 +184,14 @@ def _repay(columns: CaseColumns, years: int) -> _Repayment:
             special[at] += paid.special_repayment
             if at + 1 in exits:
                 sold = exits[at + 1]
-                underpaid |= sold & state.underpaid
+                single.underpaid[sold] = state.underpaid[sold]
                 bound = sold & (loan.fixed_months > 12 * (at + 1))
                 if bound.any():
                     rates = columns.exit.reinvest_rate[bound]
                     penalty[bound] += prepayment_penalty(state.only(bound), 12 * (at + 1), rates)
         interest += single.interest
         balance += single.balance
+        underpaid |= single.underpaid
         tables.append(single)
     return _Repayment(interest, principal, special, balance, tuple(tables), penalty, underpaid)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from math import isfinite
 from typing import Any
@@ -22,11 +22,12 @@ _WHOLE = frozenset({"payback_year_operating"})
 """Figures that count something."""
 
 
-def to_json(calculation: Calculation) -> Iterator[Json]:
+def to_json(calculation: Calculation, loan_counts: Sequence[int] | None = None) -> Iterator[Json]:
     """All results of each row in turn, unrounded.
 
     A figure that does not exist is null and has its reason in ``reasons``; keys beyond those of the golden
-    file are additions.
+    file are additions. Columns do not know how many loans a record has: ``loan_counts`` says it for each row;
+    without it, loans of nothing are left out.
     """
     years = calculation.columns.meta.holding_years.tolist()
     purchase, checks, sold = (
@@ -40,7 +41,7 @@ def to_json(calculation: Calculation) -> Iterator[Json]:
             "purchase": purchase[row],
             "tax_checks": checks[row],
             "depreciation_rows": _year_rows(depreciation, row, horizon),
-            "loans": [_loan(loan, row, horizon) for loan in loans if loan["amount"][row] > 0],
+            "loans": [_loan(loan, row, horizon) for loan in _taken(loans, row, loan_counts)],
             "rows": [{"year": year} | values for year, values in enumerate(_year_rows(table, row, horizon), start=1)],
             "exit": sold[row],
             "flows_after_tax": calculation.flows.after_tax[: horizon + 1, row].tolist(),
@@ -150,6 +151,12 @@ def _loans(calculation: Calculation) -> list[dict[str, NDArray[Any]]]:
         }
         for loan, table in zip(financing.loans, calculation.projection.loans, strict=True)
     ]
+
+
+def _taken(
+    loans: list[dict[str, NDArray[Any]]], row: int, counts: Sequence[int] | None
+) -> list[dict[str, NDArray[Any]]]:
+    return [loan for loan in loans if loan["amount"][row] > 0] if counts is None else loans[: counts[row]]
 
 
 def _loan(loan: Mapping[str, NDArray[Any]], row: int, years: int) -> Json:

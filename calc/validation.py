@@ -13,9 +13,12 @@ from datetime import date
 from math import inf
 from typing import Any, Literal
 
-from calc.case import Case, DepreciationMethod, RenovationType, RentMode
+from calc.case import Case, CostBasis, DepreciationMethod, RenovationType, RentMode
 from calc.law import NotInForceError, statute
 from calc.record import Question
+
+SHARES_OF_RENT = (-0.05, 0.5)
+"""What a cost may take of the rent; 12 is a slip for 0.12."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +88,15 @@ def contradictions(case: Case) -> Iterator[Problem]:
             "Needed for this method.",
             also=("depreciation.method",),
         )
+    for slot, cost in enumerate(case.operating_costs):
+        low, high = SHARES_OF_RENT
+        if cost.basis is CostBasis.SHARE_OF_RENT and not low <= cost.value <= high:
+            yield Problem(
+                f"operating_costs[{slot}].value",
+                "out_of_range",
+                f"{cost.value:g} is not {_between(low, high)}, as a share of the rent is.",
+                also=(f"operating_costs[{slot}].basis",),
+            )
     for slot, loan in enumerate(case.financing.loans):
         path = f"financing.loans[{slot}]"
         if loan.repayment_subsidy > 0 and loan.repayment_subsidy_month is None:
@@ -155,6 +167,17 @@ def warnings(case: Case) -> Iterator[Problem]:
             "depreciation.monument_costs", "missing", "Monument work needs certified costs.",
             "warning",
         )  # fmt: skip
+    for slot, cost in enumerate(case.operating_costs):
+        if cost.value < 0:
+            yield Problem(f"operating_costs[{slot}].value", "negative", "This cost is income.", "warning")
+    last_year = case.meta.holding_years
+    for slot, work in enumerate(case.renovations):
+        if work.at_purchase and work.year > last_year:
+            yield Problem(
+                f"renovations[{slot}].year", "after_sale",
+                f"Paid with the purchase, but dated in year {work.year}, after the sale in year {last_year}: "
+                "it counts for no tax.", "warning", ("meta.holding_years",),
+            )  # fmt: skip
     if case.depreciation.method is DepreciationMethod.DEGRESSIVE:
         window = statute("degressive_depreciation").series["all"][0]
         if not _within(case.meta.contract_date, window.since, window.until):

@@ -167,7 +167,23 @@ def test_a_payment_below_the_interest_is_an_error_of_its_row(
     record["financing"]["loans"][0] |= {"followup_rate": 0.2, "followup_repayment_rate": None}
     monkeypatch.setattr("sys.stdin", io.StringIO(json.dumps(record)))
     assert main(["evaluate", "-"]) == 1
-    assert json.loads(capsys.readouterr().out)["error"][0]["code"] == "payment_below_interest"
+    (error,) = json.loads(capsys.readouterr().out)["error"]
+    assert (error["field"], error["code"]) == ("financing.loans[0]", "payment_below_interest")
+
+
+def test_a_loan_of_nothing_keeps_its_place_and_the_short_one_is_named() -> None:
+    record = changed("10_refinancing_shock")
+    loans = record["financing"]["loans"]
+    loans.insert(0, loans[0] | {"amount": 0})
+    kept, alone = evaluate([record, CASES["10_refinancing_shock"]["inputs"]])
+    assert isinstance(kept, dict)
+    assert isinstance(alone, dict)
+    assert [loan["amount"] for loan in kept["loans"]] == [loan["amount"] for loan in loans]
+    assert len(alone["loans"]) == len(loans) - 1
+    loans[1] |= {"followup_rate": 0.2, "followup_repayment_rate": None}
+    (errors,) = evaluate([record])
+    assert isinstance(errors, list)
+    assert [error.field for error in errors] == ["financing.loans[1]"]
 
 
 @pytest.mark.parametrize("mode", ["loan_to_price", "constant_loan"])

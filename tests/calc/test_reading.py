@@ -66,6 +66,18 @@ def problems_of(record: object) -> list[Problem]:
         ("rent.steps", [900, "1000"], "rent.steps[1]", "wrong_type"),
         ("operating_costs.1.basis", "per_qm", "operating_costs[1].basis", "unknown_choice"),
         ("operating_costs.0.growth", 2, "operating_costs[0].growth", "out_of_range"),
+        (
+            "operating_costs",
+            [{"basis": "share_of_rent", "value": 12}],
+            "operating_costs[0].value",
+            "out_of_range",
+        ),
+        (
+            "operating_costs",
+            [{"basis": "share_of_rent", "value": -0.06}],
+            "operating_costs[0].value",
+            "out_of_range",
+        ),
         ("financing.loans.0.amount", -5, "financing.loans[0].amount", "out_of_range"),
         ("financing.loans.0.nominal_rate", 12, "financing.loans[0].nominal_rate", "out_of_range"),
         (
@@ -146,12 +158,24 @@ def test_whole_numbers_may_have_a_decimal_point() -> None:
         ("renovations", [{"year": 1, "amount": 1.0, "spread_years": 6}], "renovations[0].spread_years"),
         ("renovations", [{"year": 1, "amount": 1.0, "type": "monument"}], "depreciation.monument_costs"),
         ("meta.start_year", 2025, "meta.start_year"),
+        ("operating_costs.0.value", -100, "operating_costs[0].value"),
+        ("renovations", [{"year": 11, "amount": 1.0, "at_purchase": True}], "renovations[0].year"),
         ("exit.appreciation_rate", 0.08, "exit.appreciation_rate"),
     ],
 )
 def test_the_unusual_is_pointed_out_and_calculated(path: str, value: Any, field: str) -> None:
     found = list(warnings(from_json(changed(path, value))))
     assert [(p.field, p.severity) for p in found] == [(field, "warning")]
+
+
+def test_work_before_the_sale_or_never_done_needs_no_warning() -> None:
+    works = [{"year": 10, "amount": 1.0, "at_purchase": True}, {"year": 11, "amount": 1.0}]
+    assert list(warnings(from_json(changed("renovations", works)))) == []
+
+
+@pytest.mark.parametrize("share", [-0.05, 0.5])
+def test_a_share_of_the_rent_may_reach_its_bounds(share: float) -> None:
+    from_json(changed("operating_costs", [{"basis": "share_of_rent", "value": share}]))
 
 
 @pytest.mark.parametrize("name", GOLDEN)
