@@ -18,7 +18,7 @@ from calc.income_tax import tariff_year
 from calc.inputs import Inputs
 from calc.law import Provision, Statute, statute
 from calc.listing import QUESTIONS, Listing
-from calc.metrics import Metric
+from calc.metrics import Metric, Stage
 from calc.outcome import Figure
 from calc.presets import PRESETS, Assumption
 from calc.record import Unit, Words
@@ -56,6 +56,7 @@ class Provided:
 class Derivation:
     """A figure with everything it came from.
 
+    ``flows`` are the payments behind a figure of the whole holding period, EUR, the purchase first.
     ``frozen_tariff`` is the tax year for which the last enacted tariff stands in, None if the year has its own or
     no tax is involved.
     """
@@ -65,6 +66,7 @@ class Derivation:
     terms: tuple[DerivedTerm, ...]
     law: tuple[Provided, ...]
     frozen_tariff: int | None
+    flows: tuple[float, ...] = ()
 
     @property
     def is_expression(self) -> bool:
@@ -82,7 +84,17 @@ def derive(metric: Metric, assessment: Assessment, listings: Sequence[Listing], 
     }
     year = int(assessment.calculation.columns.meta.start_year[row])
     frozen = year if "income_tax" in law and tariff_year(year)[1] else None
-    return Derivation(metric, metric.figures(assessment)[row], terms, tuple(law.values()), frozen)
+    return Derivation(
+        metric, metric.figures(assessment)[row], terms, tuple(law.values()), frozen, _flows(metric, assessment, row)
+    )
+
+
+def _flows(metric: Metric, assessment: Assessment, row: int) -> tuple[float, ...]:
+    if metric.stage is not Stage.HORIZON:
+        return ()
+    flows = assessment.calculation.flows
+    table = {"irr_before_tax": flows.before_tax, "irr_unlevered": flows.unlevered}.get(metric.key, flows.after_tax)
+    return tuple(table[:, row].tolist())
 
 
 def _derived(key: str, assessment: Assessment, listing: Listing, row: int) -> DerivedTerm:
@@ -96,8 +108,10 @@ def _derived(key: str, assessment: Assessment, listing: Listing, row: int) -> De
 
 def _law(key: str, assessment: Assessment, listing: Listing, row: int) -> list[Provided]:
     """The provisions behind a term: its own, or those of the terms it is computed from."""
-    if key in _STATUTES:
-        return [_in_force(statute(law), assessment.inputs, row) for law in _STATUTES[key]]
+    if key in _PARTS:
+        laws, parts = _PARTS[key]
+        own = [_in_force(statute(law), assessment.inputs, row) for law in laws]
+        return own + [p for part in parts for p in _law(part, assessment, listing, row)]
     if key in metrics.catalogue():
         return [p for name in metrics.get(key).terms for p in _law(name, assessment, listing, row)]
     assumption = PRESETS[listing.preset].values.get(key)
@@ -106,11 +120,13 @@ def _law(key: str, assessment: Assessment, listing: Listing, row: int) -> list[P
     return []
 
 
-_STATUTES = {
-    "transfer_tax": ("transfer_tax",),
-    "tax": ("income_tax", "solidarity_surcharge", "building_depreciation"),
+_PARTS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "transfer_tax": ((), ("transfer_tax_rate",)),
+    "operating_expenses": ((), ("admin_yearly", "maintenance_per_sqm_yearly")),
+    "effective_gross_rent": ((), ("vacancy_rate",)),
+    "tax": (("income_tax", "solidarity_surcharge"), ("depreciation_rate", "acquisition_costs", "operating_expenses")),
 }
-"""Amounts that a statute determines, whatever the preset says."""
+"""Amounts with the statutes that determine them and the terms they are made of."""
 
 
 def _in_force(law: Statute, inputs: Inputs, row: int) -> Provided:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from calc.listing import FIRST_CONTRACT, LAST_CONTRACT, QUESTIONS, REQUIRED, Listing
-from calc.record import Language
+from calc.record import LANGUAGES, Language
 from calc.states import STATES
 from words.reading import Problem, read
 
@@ -22,9 +22,18 @@ class Filled:
     problems: Problems
 
 
-def new_listing(texts: Mapping[str, str], language: Language) -> Filled:
-    """A listing of the reader's own from the texts of a form, by field name; missing fields count as empty."""
-    return _filled(None, {name: texts.get(name, "") for name in QUESTIONS}, language)
+def new_listing(texts: Mapping[str, str], language: Language, *, began_in: Language | None = None) -> Filled:
+    """A listing of the reader's own from the texts of a form, by field name; missing fields count as empty.
+
+    ``began_in`` is the language in which the form was begun: what means something else there is asked again.
+    """
+    filled = _filled(None, {name: texts.get(name, "") for name in QUESTIONS}, language)
+    if began_in in (None, language):
+        return filled
+    doubtful = {name: text for name, text in texts.items() if _means_two_things(name, text)}
+    if not doubtful:
+        return filled
+    return Filled(None, filled.problems | {name: Problem(name, "ambiguous", text) for name, text in doubtful.items()})
 
 
 def edited_listing(listing: Listing, changed: Mapping[str, str], language: Language) -> Filled:
@@ -50,6 +59,14 @@ def _filled(base: Listing | None, texts: Mapping[str, str], language: Language) 
             return Filled(listing, {})
         problems["contract_date"] = unlawful
     return Filled(None, problems)
+
+
+def _means_two_things(name: str, text: str) -> bool:
+    try:
+        german, english = (_value(name, text, language) for language in LANGUAGES)
+    except Problem:
+        return False
+    return bool(german != english)
 
 
 def _value(name: str, text: str, language: Language) -> Any:

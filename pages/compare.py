@@ -50,7 +50,8 @@ def show(state: State) -> None:
             notice(said, language)
     # Four or five properties need the whole width; the charts then stand below, side by side.
     wide = len(listings) > MOST_BESIDE_CHARTS
-    table, charts = (st.container(), st.container()) if wide else st.columns([7, 5], gap="large")
+    with st.container(key="split"):
+        table, charts = (st.container(), st.container()) if wide else st.columns([7, 5], gap="large")
     with table:
         screening = screen(assessment, state.gates)
         compared = Compared(listings, state.compared, assessment, screening, state.same_assumptions)
@@ -70,7 +71,7 @@ def show(state: State) -> None:
             row = most_corrected(assessment)
             waterfall(assessment, row, names[row], language)
             cash_flow_by_year(assessment, names, language)
-        article_block(own, language)
+        article_block(own, state.same_assumptions, language)
     if opened is not None:
         open_editor(int(opened), language)
 

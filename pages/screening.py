@@ -28,7 +28,8 @@ def show(state: State) -> None:
     if state.listings:
         assessment = assess(state.listings, session.buyer())
         screening = screen(assessment, state.gates)
-        title = sieve_finding(screening.verdicts, language)
+        gated = sieve_finding(screening.verdicts, language)
+        title = gated if screening.gates else text(language, "screening.no_gates")
         draw("headline", language, title=title, lead=sieve_lead(state.listings, language))
     else:
         empty("screening", language)

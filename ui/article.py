@@ -14,7 +14,7 @@ from ui.html import draw
 from words.catalogue import text
 
 
-def article_block(listings: Sequence[Listing], language: Language) -> None:
+def article_block(listings: Sequence[Listing], same_assumptions: bool, language: Language) -> None:
     """Shown while one of the article's properties is among the listings, unchanged or not."""
     presets = {listing.preset for listing in listings}
     shown = [example for example in EXAMPLES.values() if example.listing.preset in presets]
@@ -24,7 +24,7 @@ def article_block(listings: Sequence[Listing], language: Language) -> None:
     matching, count = sum(checks), len(checks)
     key = "compare.published_title" if matching == count else "compare.published_title_some"
     slips = [slip.in_language(language) for example in shown for slip in example.slips.values()]
-    changed = any(example.listing not in listings for example in shown)
+    changed = same_assumptions or any(example.listing not in listings for example in shown)
     draw(
         "article",
         language,

@@ -24,7 +24,7 @@ _PROBLEM = "buyer_problem"
 def buyer_form(language: Language) -> None:
     """Income, joint assessment and church tax, folded under the sentence that says what is assumed."""
     buyer = session.buyer()
-    with st.expander(_summary(buyer, language)):
+    with st.expander(text(language, "buyer.title")):  # a label that changes would fold it shut
         st.caption(text(language, "buyer.private"))
         _income(buyer, language)
         st.session_state["buyer_splitting"] = buyer.splitting
@@ -41,6 +41,8 @@ def buyer_form(language: Language) -> None:
             key="buyer_church_tax_rate",
             on_change=lambda: _set("church_tax_rate", st.session_state["buyer_church_tax_rate"]),
         )
+
+    st.caption(_summary(buyer, language))
 
 
 def _income(buyer: Tax, language: Language) -> None:

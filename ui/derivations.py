@@ -9,14 +9,14 @@ import streamlit as st
 
 from calc import metrics
 from calc.assessment import Assessment
-from calc.derivation import Derivation, derive
+from calc.derivation import Derivation, Provided, derive
 from calc.listing import Listing
 from calc.record import Language
 from ui.html import draw
 from words.catalogue import text
 from words.findings import figure_words
 from words.formulas import exact, formula_in_figures, formula_in_words, origin_words
-from words.numbers import day
+from words.numbers import day, euro
 
 _KEY = "derivation_metric"
 
@@ -35,6 +35,7 @@ class _Way:
     formula: str
     terms: tuple[_Term, ...]
     law: tuple[str, ...]
+    flows: str
 
 
 def derivations(assessment: Assessment, listings: Sequence[Listing], language: Language) -> None:
@@ -73,14 +74,24 @@ def _way(derivation: Derivation, listing: Listing, language: Language) -> _Way:
             )
             for term in derivation.terms
         ),
-        law=tuple(
-            text(
-                language,
-                "derivation.law",
-                reference=provided.provision.reference,
-                since=day(provided.provision.since, language),
-            )
-            for provided in derivation.law
-        )
+        flows=_flows(derivation, language),
+        law=tuple(_law(provided, language) for provided in derivation.law)
         + ((text(language, "derivation.frozen", year=derivation.frozen_tariff),) if derivation.frozen_tariff else ()),
     )
+
+
+def _law(provided: Provided, language: Language) -> str:
+    since = provided.provision.since
+    by_building = provided.statute.decided_by == "completion_date"
+    key = "derivation.law_completion" if by_building else "derivation.law"
+    return text(language, key, reference=provided.provision.reference, since=day(since, language), year=since.year)
+
+
+def _flows(derivation: Derivation, language: Language) -> str:
+    if not derivation.flows:
+        return ""
+    amounts = (
+        text(language, "derivation.flow", year=year, amount=euro(amount, language, decimals=2, signed=True))
+        for year, amount in enumerate(derivation.flows)
+    )
+    return text(language, "derivation.flows", flows="; ".join(amounts))

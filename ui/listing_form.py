@@ -25,15 +25,24 @@ _PAIRS = (("price", "living_area_sqm"), ("actual_rent_monthly", "state"))
 _DETAILS = tuple(name for name in QUESTIONS if name not in REQUIRED)
 _PRESET_OF_NEW = "market_2026"
 
+_BEGAN = "entry_language"
+"""In which language the form was begun: its texts arrive when it is sent, perhaps after a change of language."""
+
 
 def entry_form(language: Language) -> None:
     """The five figures everyone has, more on demand; what was typed stays until it is understood."""
     problems: Problems = st.session_state.get("entry_problems", {})
+    st.session_state.setdefault(_BEGAN, language)
     with st.form("entry", border=False):
         _fields("entry", problems, _placeholders(None, language), language)
         st.form_submit_button(
             text(language, "screening.submit"), type="primary", width="stretch", on_click=_submit, args=(language,)
         )
+    _to_check(problems, language)
+    state, said = st.session_state.get("entry_said", (None, ()))
+    if state is session.current():
+        for message in said:
+            notice(message, language)
 
 
 def open_entry(language: Language) -> None:
@@ -64,6 +73,7 @@ def _editor(position: int, texts: dict[str, str], language: Language) -> None:
     with st.form("edit", border=False):
         _fields("edit", st.session_state["edit_problems"], _placeholders(listing, language), language)
         applied = st.form_submit_button(text(language, "common.apply"), type="primary", width="stretch")
+    _to_check(st.session_state["edit_problems"], language)
     if st.button(text(language, "common.remove"), icon=":material/delete:", type="tertiary"):
         session.remove(position, Notice(text(language, "screening.removed", name=listing.name), ""))
         st.rerun()
@@ -80,11 +90,17 @@ def _editor(position: int, texts: dict[str, str], language: Language) -> None:
 
 def _submit(language: Language) -> None:
     texts = _typed("entry")
-    filled = new_listing(texts, language)
+    began: Language = st.session_state.get(_BEGAN, language)
+    filled = new_listing(texts, language, began_in=began)
     st.session_state["entry_problems"] = filled.problems
+    # Whoever has read the sentence about it now writes in the language that is shown.
+    st.session_state[_BEGAN] = language
     if filled.listing is not None:
         given = {name: value for name, value in texts.items() if value}
-        session.add(filled.listing, *_said("screening.added", filled.listing, given, language))
+        session.add(filled.listing)
+        # Said beside the button, not above the table: on a phone that is out of sight.
+        said = _said("screening.added", filled.listing, given, language)
+        st.session_state["entry_said"] = (session.current(), said)
         for name in QUESTIONS:
             st.session_state[f"entry_{name}"] = None if name == "state" else ""
 
@@ -107,20 +123,30 @@ def _text(listing: Listing, name: str, language: Language) -> str:
 
 
 def _fields(form: str, problems: Problems, placeholders: dict[str, str], language: Language) -> None:
-    """The form's fields; a problem stands under its field, of two short fields side by side under both."""
-    _input(form, "name", placeholders, language)
-    _problem("name", problems, language)
+    """The form's fields, each problem under its own."""
+    _field(form, "name", problems, placeholders, language)
     for pair in _PAIRS:
         for name, column in zip(pair, st.columns(2), strict=True):
             with column:
-                _input(form, name, placeholders, language)
-        for name in pair:
-            _problem(name, problems, language)
+                _field(form, name, problems, placeholders, language)
     with st.expander(text(language, "common.more"), expanded=any(name in problems for name in _DETAILS)):
         for name in _DETAILS:
-            _input(form, name, placeholders, language)
-            st.caption(QUESTIONS[name].help.in_language(language))
-            _problem(name, problems, language)
+            _field(form, name, problems, placeholders, language)
+
+
+def _field(form: str, name: str, problems: Problems, placeholders: dict[str, str], language: Language) -> None:
+    _input(form, name, placeholders, language)
+    if name in _DETAILS:
+        st.caption(QUESTIONS[name].help.in_language(language))
+    if problem := problems.get(name):
+        notice(problem_notice(problem, QUESTIONS[name], language), language, error=True)
+
+
+def _to_check(problems: Problems, language: Language) -> None:
+    """Beside the button, which fields need another look: on a phone they may be out of sight."""
+    if problems:
+        labels = ", ".join(QUESTIONS[name].label.in_language(language) for name in problems)
+        notice(Notice("", text(language, "problem.summary", labels=labels)), language)
 
 
 def _input(form: str, name: str, placeholders: dict[str, str], language: Language) -> None:
@@ -139,15 +165,12 @@ def _input(form: str, name: str, placeholders: dict[str, str], language: Languag
         st.text_input(max_chars=200, **options)
 
 
-def _problem(name: str, problems: Problems, language: Language) -> None:
-    if problem := problems.get(name):
-        notice(problem_notice(problem, QUESTIONS[name], language), language, error=True)
-
-
 def _placeholders(listing: Listing | None, language: Language) -> dict[str, str]:
     """What stands in an empty field: its preset value where one applies, otherwise an example."""
-    given = {name: example(question, language) for name, question in QUESTIONS.items()}
-    given["name"] = text(language, "common.for_example", example=given["name"])
+    given = {
+        name: text(language, "common.for_example", example=example(question, language))
+        for name, question in QUESTIONS.items()
+    }
     given["state"] = text(language, "common.choose")
     values = PRESETS[listing.preset if listing else _PRESET_OF_NEW].values
     presets = resolve([listing.under(listing.preset)]) if listing else None

@@ -74,12 +74,12 @@ def change_gates(gates: Gates) -> None:
     change(replace(current(), gates=gates))
 
 
-def add(listing: Listing, *notices: Notice) -> None:
+def add(listing: Listing) -> None:
     """Put a listing into the list, and into the comparison while that has room."""
     state = current()
     position = len(state.listings)
     compared = state.compared if len(state.compared) >= MOST_LISTINGS else (*state.compared, position)
-    change(replace(state, listings=(*state.listings, listing), compared=compared), *notices)
+    change(replace(state, listings=(*state.listings, listing), compared=compared))
 
 
 def put(position: int, listing: Listing, *notices: Notice) -> None:

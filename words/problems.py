@@ -8,9 +8,12 @@ from datetime import date
 from calc.edition import LAW_DAY
 from calc.listing import FIRST_CONTRACT
 from calc.record import Language, Question, Unit
+from calc.states import STATES
 from words.catalogue import text
 from words.numbers import day, typed
 from words.reading import Problem
+
+_STATE_EXAMPLE = STATES["BY"]
 
 _HOW = {
     Unit.SHARE: "how_percent",
@@ -79,12 +82,13 @@ def _advice(problem: Problem, question: Question, language: Language) -> str:
         )
     else:
         how = text(language, f"problem.{_HOW.get(question.unit, 'how_money')}", most=_most(question))
-    given = "Bayern" if question.unit is Unit.STATE and language == "de" else example(question, language)
-    return _sentence(language, label, how, given or "Bavaria")
+    given = _STATE_EXAMPLE.in_language(language) if question.unit is Unit.STATE else example(question, language)
+    return _sentence(language, label, how, given)
 
 
 def _sentence(language: Language, label: str, how: str, given: str) -> str:
-    return text(language, "problem.advice", label=label, how=how, example=given)
+    key = "problem.advice" if given else "problem.advice_plain"
+    return text(language, key, label=label, how=how, example=given)
 
 
 def _most(question: Question) -> str:

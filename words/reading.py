@@ -25,6 +25,7 @@ Reason = Literal[
     "not_a_date",
     "too_long",
     "not_printable",
+    "ambiguous",
 ]
 
 
@@ -40,7 +41,7 @@ class Problem(Exception):
 _SPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f]+")
 _MINUS = re.compile(r"[\u2010-\u2015\u2212]")
 _NUMBER = re.compile(
-    r"(?P<before>€|eur|euro)?(?P<number>[+-]?[0-9.,'’]+?)(?:(?P<round>[.,])-{1,2})?"
+    r"(?P<before>€|eur|euro)?(?P<number>[+-]?[0-9.,'’]+?)(?:(?P<round>[.,])-{1,2})?(?P<scale>tsd\.?|t(?=€)|k(?=€|$)|mio\.?)?"
     r"(?P<after>€|euro?|%|prozent|percent|m²|m2|qm|sqm)?(?P<rate>(?:/|je|pro|per)(?:m²|m2|qm|sqm))?"
     r"(?:kalt|nettokalt|cold)?"
     r"(?:(?:/|je|pro|per|im)?(?P<period>monat|month|mtl\.?|mon\.?|p\.?m\.?|jahr|year|p\.?a\.?))?",
@@ -50,6 +51,7 @@ _NUMBER = re.compile(
 
 _KINDS = {"€": "money", "e": "money", "%": "percent", "p": "percent", "m": "area", "q": "area", "s": "area"}
 _KIND_OF_UNIT = {Unit.SHARE: "percent", Unit.SQM: "area", Unit.YEAR: "none"}
+_SCALES = {"t": 1_000, "k": 1_000, "m": 1_000_000}
 _PER_SQM = (Unit.EUR_SQM, Unit.EUR_SQM_YEAR)
 _FACTORS = {
     (Unit.EUR_MONTH, "month"): Decimal(1),
@@ -110,7 +112,7 @@ def _read_number(field: str, question: Question, text: str, language: Language) 
     plain = _plain(number, language, grouped=question.unit is not Unit.SHARE)
     if plain is None:
         raise Problem(field, "not_a_number", text)
-    value = Decimal(plain) * factor
+    value = Decimal(plain) * factor * _SCALES.get((match["scale"] or "")[:1].lower(), 1)
     return float(value / 100 if question.unit is Unit.SHARE else value)
 
 

@@ -77,3 +77,31 @@ def test_the_law_behind_a_figure_stands_with_its_date() -> None:
 def test_a_stated_value_rests_on_no_statute() -> None:
     stated = Listing("x", 75_000, 100, 500, "SN", vacancy_rate=0.04, admin_yearly=400, maintenance_per_sqm_yearly=20)
     assert derivation("net_operating_income", stated).law == ()
+
+
+def test_a_return_over_years_shows_every_payment() -> None:
+    found = derivation("irr_after_tax", EXAMPLES["C"].listing)
+    # Golden case 03, flows after tax.
+    expected = [
+        -27210.0,
+        -695.75,
+        -706.75,
+        -720.75,
+        -744.75,
+        -769.75,
+        -794.75,
+        -819.75,
+        -844.75,
+        -870.75,
+        62178.18748741,
+    ]
+    assert found.flows == pytest.approx(expected, abs=0.01)
+    assert derivation("dscr", EXAMPLES["C"].listing).flows == ()
+
+
+def test_amounts_pass_on_the_law_of_their_parts() -> None:
+    listing = Listing("x", 75_000, 100, 500, "SN")
+    rent = {p.statute.key for p in derivation("break_even_rent_monthly", listing).law}
+    assert {"operating_cost_allowances", "rental_loss_allowance"} <= rent
+    after_tax = {p.statute.key for p in derivation("cash_flow_after_tax_yearly", listing).law}
+    assert {"income_tax", "building_depreciation", "transfer_tax"} <= after_tax

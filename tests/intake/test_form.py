@@ -49,3 +49,11 @@ def test_an_emptied_assumption_falls_back_to_its_preset() -> None:
 
 def test_an_emptied_fact_is_a_problem() -> None:
     assert edited_listing(EXAMPLES["A"].listing, {"price": ""}, "de").problems["price"].reason == "missing"
+
+
+def test_after_a_change_of_language_a_number_with_two_meanings_is_asked_again() -> None:
+    filled = new_listing(GOOD | {"living_area_sqm": "62,5"}, "en", began_in="de")
+    assert {name: p.reason for name, p in filled.problems.items()} == {"price": "ambiguous"}
+    assert filled.listing is None
+    assert new_listing(GOOD | {"price": "189000"}, "en", began_in="de").listing is not None
+    assert new_listing(GOOD, "de", began_in="de").listing is not None
