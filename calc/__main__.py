@@ -16,11 +16,13 @@ import pandas as pd
 from tqdm import tqdm
 
 from calc.batch import UnreadableFileError, mistaken_columns, screen_file
-from calc.evaluation import errors_as_json, evaluate
+from calc.evaluation import Change, errors_as_json, evaluate
+from calc.fees import with_exact_fees
 from calc.offer import Mode, max_price
 from calc.outcome import Unavailable
 from calc.presets import PRESETS
 from calc.reading import from_json
+from calc.scenarios import SCENARIOS
 from calc.tables import TableWriter
 from calc.validation import InvalidCaseError, Problem
 
@@ -49,6 +51,11 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("evaluate", help="the complete calculation of a record, as JSON")
     command.add_argument("case", help="JSON file with the record; - reads standard input")
     command.add_argument("--lines", action="store_true", help="one record per line in, one result per line out")
+    command.add_argument("--exact-fees", action="store_true", help="fees by the GNotKG instead of the usual rates")
+    known = "; ".join(f"{scenario.key}: {scenario.name.en}" for scenario in SCENARIOS).replace("%", "%%")
+    keys = [scenario.key for scenario in SCENARIOS]
+    command.add_argument("--scenario", choices=keys, metavar="KEY", help=f"calculate a what-if ({known})")
+    command.add_argument("--months", action="store_true", help="add each loan month by month")
     command.set_defaults(run=_evaluate)
 
     command = commands.add_parser("screen", help="send a file of listings through the funnel")
@@ -79,8 +86,10 @@ def _finite(text: str) -> float:
 
 def _evaluate(options: argparse.Namespace) -> int:
     records = _json_lines(options.case) if options.lines else iter([_json_text(_text(options.case), "record")])
+    changes: list[Change] = [with_exact_fees] if options.exact_fees else []
+    changes += [scenario.apply for scenario in SCENARIOS if scenario.key == options.scenario]
     status = 0
-    for answer in evaluate(records):
+    for answer in evaluate(records, changes, months=options.months):
         if isinstance(answer, list):
             answer, status = errors_as_json(answer), 1
         _print(answer, indent=None if options.lines else 2)

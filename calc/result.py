@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from calc.calculation import Calculation
 from calc.columns import Table
 from calc.loan import balance_end_of_fixed, monthly_payment, months_to_payoff
-from calc.loan_schedule import effective_rate
+from calc.loan_schedule import effective_rate, monthly_schedule
 from calc.outcome import Figure, Unavailable
 from calc.projection import YearTable
 
@@ -151,6 +151,22 @@ def _loans(calculation: Calculation) -> list[dict[str, NDArray[Any]]]:
         }
         for loan, table in zip(financing.loans, calculation.projection.loans, strict=True)
     ]
+
+
+def monthly_loans(calculation: Calculation, loan_counts: Sequence[int]) -> Iterator[list[list[Json]]]:
+    """For each row and each of its loans every month until the sale, in EUR, unrounded."""
+    columns = calculation.columns
+    held = columns.meta.holding_years.tolist()
+    plans = [
+        monthly_schedule(loan, columns.financing.followup_rate_shift, 12 * max(held))
+        for loan in columns.financing.loans
+    ]
+    tables = [{f.name: getattr(plan, f.name) for f in fields(plan)} for plan in plans]
+    for row, (years, count) in enumerate(zip(held, loan_counts, strict=True)):
+        yield [
+            [{"month": month} | paid for month, paid in enumerate(_year_rows(table, row, 12 * years), start=1)]
+            for table in tables[:count]
+        ]
 
 
 def _taken(

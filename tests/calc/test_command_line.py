@@ -6,6 +6,7 @@ import io
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -158,6 +159,70 @@ def test_a_target_must_be_a_number(case_file: Path, target: str, capsys: pytest.
 def test_a_missing_file_is_a_sentence(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*arguments, "nowhere.json"]) == 1
     assert capsys.readouterr().err == "nowhere.json: No such file or directory.\n"
+
+
+@pytest.fixture
+def answer_to(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Any]:
+    def asked(record: Any, *options: str) -> Any:
+        monkeypatch.setattr("sys.stdin", io.StringIO(json.dumps(record)))
+        main(["evaluate", *options, "-"])
+        return json.loads(capsys.readouterr().out)
+
+    return asked
+
+
+def test_exact_fees_replace_the_usual_rates(answer_to: Callable[..., Any]) -> None:
+    record = changed("04_C_at_2026_rates", amount=300_000)
+    bought = answer_to(record, "--exact-fees")["purchase"]
+    # SPEC 3.2 at 300,000 with a mortgage of 300,000; what the mortgage takes joins the financing costs.
+    assert (bought["notary"], bought["land_registry"]) == pytest.approx((2_266.95, 952.50))
+    financing_costs = bought["equity"] - bought["total_investment"] + bought["loan_payout"]
+    assert financing_costs == pytest.approx(record["financing"]["financing_costs"] + 755.65 + 635)
+
+
+def test_exact_fees_before_their_law_are_an_error(answer_to: Callable[..., Any]) -> None:
+    record = changed("04_C_at_2026_rates")
+    record["meta"] |= {"contract_date": "2012-05-01"}
+    assert answer_to(record, "--exact-fees")["error"][0]["code"] == "not_in_force"
+
+
+@pytest.mark.parametrize(
+    ("key", "part", "name", "value"),
+    [
+        ("rent", "rows", "monthly_rent", 900),
+        ("flat", "exit", "sale_price", 300_000),
+        ("decline", "exit", "sale_price", 300_000 * 0.99**10),
+        ("vacancy", "rows", "effective_gross_rent", 12_000 * 0.75 * 0.98),
+        ("stress", "rows", "effective_gross_rent", 12_000 * 0.75 * 0.98),
+    ],
+)
+def test_a_scenario_is_calculated(
+    answer_to: Callable[..., Any], key: str, part: str, name: str, value: float
+) -> None:
+    record = changed("04_C_at_2026_rates")
+    record["rent"] |= {"vacancy_rate": 0.02, "market_rent_monthly": None}
+    record["meta"]["holding_years"] = 10
+    answer = answer_to(record, "--scenario", key)[part]
+    assert (answer[0] if part == "rows" else answer)[name] == pytest.approx(value)
+
+
+def test_the_help_names_the_scenarios(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["evaluate", "--help"])
+    said = capsys.readouterr().out
+    assert "stress: All at once" in " ".join(said.split())
+
+
+@pytest.mark.parametrize("name", ["05_newbuild_kfw_7b_degressive", "10_refinancing_shock"])
+def test_months_add_up_to_the_golden_years(answer_to: Callable[..., Any], name: str) -> None:
+    golden = CASES[name]["outputs"]["loans"]
+    months = answer_to(CASES[name]["inputs"], "--months")["months"]
+    assert len(months) == len(golden)
+    for paid, loan in zip(months, golden, strict=True):
+        assert [row["month"] for row in paid] == list(range(1, 12 * len(loan["yearly_interest"]) + 1))
+        interest = [sum(row["interest"] for row in paid[at : at + 12]) for at in range(0, len(paid), 12)]
+        assert interest == pytest.approx(loan["yearly_interest"], abs=0.01)
+        assert [row["balance"] for row in paid[11::12]] == pytest.approx(loan["yearly_balances"], abs=0.01)
 
 
 def test_a_payment_below_the_interest_is_an_error_of_its_row(
