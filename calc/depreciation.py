@@ -6,7 +6,6 @@ The law here is the one of today's purchases; each rate stands in its dated file
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import numpy as np
@@ -32,11 +31,6 @@ class DepreciationTable:
     @property
     def total(self) -> Table:
         return self.regular + self.special_7b + self.monument
-
-
-def linear_rate(completed: date) -> float:
-    """Straight-line rate of a residential building, share per year (§ 7 (4) No. 2 EStG)."""
-    return float(statute("building_depreciation").in_force(completed, "residential").value)
 
 
 def depreciation(

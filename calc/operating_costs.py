@@ -71,19 +71,6 @@ def petersche_formula(construction_cost_per_sqm: Column) -> Column:
     return construction_cost_per_sqm * PETERS_FACTOR / PETERS_YEARS
 
 
-def maintenance_allowance(age_years: Column, day: date) -> Column:
-    """Maintenance in EUR per m² and year by age of the building, shape (n,); NaN (unknown age) counts as old.
-
-    Source: § 28 (2), (5a) II. BV in force on ``day``; raises :class:`calc.law.NotInForceError` before 2023.
-    """
-    amounts = statute("operating_cost_allowances").in_force(day).value
-    return np.select(
-        [age_years < 22, age_years < 32],
-        [amounts["maintenance_under_22_years"], amounts["maintenance_22_to_31_years"]],
-        amounts["maintenance_from_32_years"],
-    )
-
-
 def co2_landlord_share(emissions_kg_per_sqm: Column, day: date) -> Column:
     """The landlord's share of the CO2 cost of heating, shape (n,), by kg CO2 per m² and year.
 

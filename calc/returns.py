@@ -213,16 +213,6 @@ def mirr(
     return Figures(growth * (1 + np.asarray(reinvest_rate)) - 1, "mirr_no_sign_change")
 
 
-def equity_multiple(flows: Column) -> Figures:
-    """All that is received over all that is paid, shape (n,), from ``flows`` (periods + 1, n) with the sale.
-
-    Unavailable where no equity goes in at the start (row 0 is not negative).
-    """
-    paid = -np.minimum(flows, 0.0).sum(axis=0)
-    received = np.maximum(flows, 0.0).sum(axis=0)
-    return ratio(received, np.where(flows[0] < 0, paid, 0.0), "equity_not_positive")
-
-
 def payback_year(flows: Column) -> Figures:
     """First year at whose end the yearly flows have returned the equity of row 0, shape (n,).
 

@@ -11,9 +11,7 @@ import pytest
 
 from calc.calculation import Calculation
 from calc.case import Case
-from calc.depreciation import linear_rate
-from calc.law import NotInForceError
-from calc.operating_costs import co2_landlord_share, maintenance_allowance
+from calc.operating_costs import co2_landlord_share
 from calc.outcome import Unavailable
 
 Build = Callable[..., Case]
@@ -87,14 +85,6 @@ def test_a_reserve_is_paid_but_deducted_only_when_spent(build: Build, calculated
     assert deducted[:4].tolist() == [0, 0, 900, 0]
 
 
-def test_maintenance_allowance_by_age() -> None:
-    ages = np.array([0.0, 21, 22, 31, 32, np.nan])
-    amounts = maintenance_allowance(ages, date(2026, 11, 21)).tolist()
-    assert amounts == [11.50, 11.50, 14.58, 14.58, 18.62, 18.62]
-    with pytest.raises(NotInForceError):
-        maintenance_allowance(ages, date(2022, 1, 1))
-
-
 def test_co2_steps() -> None:
     emissions = np.array([0.0, 11.9, 12, 17, 31.9, 51.9, 52, 200])
     shares = co2_landlord_share(emissions, date(2026, 1, 1)).tolist()
@@ -141,19 +131,6 @@ def test_spread_repairs_are_deducted_to_the_last_in_the_year_of_the_sale(
     table = calculated(case).projection.table
     deducted = (table.deductible_expenses - table.depreciation)[:, 0]
     assert deducted.tolist() == pytest.approx([0, 2_000, 2_000, 6_000])
-
-
-@pytest.mark.parametrize(
-    ("completed", "rate"),
-    [
-        (date(1924, 12, 31), 0.025),
-        (date(1925, 1, 1), 0.02),
-        (date(2022, 12, 31), 0.02),
-        (date(2023, 1, 1), 0.03),
-    ],
-)
-def test_linear_rate_by_completion(completed: date, rate: float) -> None:
-    assert linear_rate(completed) == rate
 
 
 def written_off(calculated: Calculated, case: Case) -> list[float]:

@@ -67,3 +67,8 @@ def test_listings_of_several_presets_keep_their_places() -> None:
 
 def test_an_empty_list_is_a_table_without_rows() -> None:
     assert len(resolve([])) == 0
+
+
+@pytest.mark.parametrize(("year", "rate"), [(1924, 0.025), (1925, 0.02), (2022, 0.02), (2023, 0.03), (None, 0.02)])
+def test_depreciation_follows_the_year_of_completion(year: float | None, rate: float) -> None:
+    assert assumed("depreciation_rate", replace(ESSEN, completion_year=year)) == rate

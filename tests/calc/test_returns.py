@@ -16,7 +16,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from calc.outcome import Column, Unavailable
-from calc.returns import NO_ROOT, NO_SIGN_CHANGE, InternalRates, equity_multiple, irr, mirr, npv, payback_year
+from calc.returns import NO_ROOT, NO_SIGN_CHANGE, InternalRates, irr, mirr, npv, payback_year
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 CASES = json.loads((GOLDEN / "golden.json").read_text(encoding="utf-8"))["cases"]
@@ -114,7 +114,6 @@ def test_golden_returns(name: str) -> None:
     assert irr(after).values[0] == pytest.approx(kpis["irr_after_tax"], abs=1e-6)
     assert irr(before).values[0] == pytest.approx(kpis["irr_before_tax"], abs=1e-6)
     assert npv(after, inputs["exit"]["discount_rate"])[0] == pytest.approx(kpis["npv_after_tax"], abs=0.01)
-    assert equity_multiple(after).values[0] == pytest.approx(kpis["equity_multiple"], abs=1e-6)
     expected = kpis["payback_year_operating"]
     assert payback_year(operating)[0] == (Unavailable("not_paid_back") if expected is None else expected)
 
@@ -245,17 +244,16 @@ def test_npv_agrees_with_numpy_financial() -> None:
 
 
 @pytest.mark.parametrize(
-    ("flows", "multiple", "year"),
+    ("flows", "year"),
     [
-        ((-100.0, 50.0, 50.0, 50.0), 1.5, 2.0),  # returned exactly at the end of year 2
-        ((-100.0, -50.0, 300.0), 2.0, 2.0),  # what is paid later counts as paid
-        ((-100.0, 10.0, 20.0), 0.3, Unavailable("not_paid_back")),
-        ((0.0, 10.0), Unavailable("equity_not_positive"), Unavailable("not_paid_back")),  # nothing put in
-        ((5.0, 10.0), Unavailable("equity_not_positive"), Unavailable("not_paid_back")),  # 110 % financing
+        ((-100.0, 50.0, 50.0, 50.0), 2.0),  # returned exactly at the end of year 2
+        ((-100.0, -50.0, 300.0), 2.0),  # what is paid later counts as paid
+        ((-100.0, 10.0, 20.0), Unavailable("not_paid_back")),
+        ((0.0, 10.0), Unavailable("not_paid_back")),  # nothing put in
+        ((5.0, 10.0), Unavailable("not_paid_back")),  # 110 % financing
     ],
 )
-def test_multiple_and_payback(flows: tuple[float, ...], multiple: Any, year: Any) -> None:
-    assert equity_multiple(stream(*flows))[0] == multiple
+def test_payback(flows: tuple[float, ...], year: Any) -> None:
     assert payback_year(stream(*flows))[0] == year
 
 
