@@ -67,6 +67,9 @@ def _sell(columns: CaseColumns, bought: Investment, projection: Projection) -> S
     held = np.arange(1, len(table.tax) + 1)[:, None] <= holding
     deducted = np.where(held, projection.deducted_depreciation, 0.0).sum(axis=0)
     capitalised = np.where(held, projection.capitalised, 0.0).sum(axis=0)
+    # Doubtful: monument work (§ 7i EStG) is building cost too, and § 23 (3) sentence 4 would add what of it has not
+    # been deducted yet; here neither the cost nor its depreciation counts, so a taxable gain may be too high. Golden
+    # 08 does the same, and SPEC 8.4 names only "capitalised" work.
     cost = purchase.price - purchase.inventory_value + bought.acquisition_costs
     last_year = columns.meta.start_year + holding - 1
     return sale(
