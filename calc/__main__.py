@@ -1,30 +1,34 @@
-"""Command line: ``python -m calc evaluate case.json``, ``python -m calc screen …``, ``… max-price …``."""
+"""Command line: ``python -m calc evaluate case.json``, ``… screen``, ``… max-price``, ``… rent-law``."""
 
 from __future__ import annotations
 
 import argparse
-import io
-import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
 from math import inf, isfinite
 from pathlib import Path
-from typing import Any
 
+import numpy as np
 import pandas as pd
 from tqdm import tqdm
 
 from calc.batch import UnreadableFileError, mistaken_columns, screen_file
+from calc.edition import LAW_DAY
 from calc.evaluation import Change, errors_as_json, evaluate
 from calc.fees import with_exact_fees
+from calc.json_streams import json_lines, json_record, print_json, whole_text
+from calc.law import NotInForceError
 from calc.offer import Mode, max_price
-from calc.outcome import Unavailable
+from calc.outcome import Unavailable, column
 from calc.presets import PRESETS
 from calc.reading import from_json
-from calc.scenarios import SCENARIOS
+from calc.rent_law import modernisation_surcharge, reletting_cap, rent_increase_cap
+from calc.scenarios import SCENARIOS, with_sale_and_lease_back
 from calc.tables import TableWriter
-from calc.validation import InvalidCaseError, Problem
+from calc.validation import InvalidCaseError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -55,6 +59,13 @@ def _parser() -> argparse.ArgumentParser:
     known = "; ".join(f"{scenario.key}: {scenario.name.en}" for scenario in SCENARIOS).replace("%", "%%")
     keys = [scenario.key for scenario in SCENARIOS]
     command.add_argument("--scenario", choices=keys, metavar="KEY", help=f"calculate a what-if ({known})")
+    command.add_argument(
+        "--lease-back",
+        nargs=3,
+        type=_finite,
+        metavar=("RENT", "MARKET_RENT", "YEARS"),
+        help="the seller stays: agreed and market rent in EUR per month, years of the term",
+    )
     command.add_argument("--months", action="store_true", help="add each loan month by month")
     command.set_defaults(run=_evaluate)
 
@@ -71,6 +82,15 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--target", required=True, type=_finite, help="what the key figure must reach")
     command.add_argument("--mode", choices=[str(mode) for mode in Mode], default=str(Mode.LOAN_TO_PRICE))
     command.set_defaults(run=_max_price)
+
+    command = commands.add_parser("rent-law", help="how far the rent of a flat may rise (BGB §§ 556d, 558, 559)")
+    command.add_argument("--comparable", type=_finite, required=True, help="customary local rent, EUR per month")
+    command.add_argument("--rent", type=_finite, required=True, help="present rent, EUR per month")
+    command.add_argument("--area", type=_finite, required=True, help="living area, m²")
+    command.add_argument("--tight-market", action="store_true", help="an ordinance of the state covers the town")
+    command.add_argument("--modernisation", type=_finite, default=0.0, help="its cost without repairs, EUR")
+    command.add_argument("--day", type=date.fromisoformat, default=LAW_DAY, help="day of the law, as in 2026-11-21")
+    command.set_defaults(run=_rent_law)
     return parser
 
 
@@ -85,14 +105,21 @@ def _finite(text: str) -> float:
 
 
 def _evaluate(options: argparse.Namespace) -> int:
-    records = _json_lines(options.case) if options.lines else iter([_json_text(_text(options.case), "record")])
+    records = json_lines(options.case) if options.lines else iter([json_record(whole_text(options.case), "record")])
     changes: list[Change] = [with_exact_fees] if options.exact_fees else []
     changes += [scenario.apply for scenario in SCENARIOS if scenario.key == options.scenario]
+    if options.lease_back:
+        agreed, market, years = options.lease_back
+        changes.append(
+            partial(
+                with_sale_and_lease_back, agreed_rent_monthly=agreed, market_rent_monthly=market, years=int(years)
+            )
+        )
     status = 0
     for answer in evaluate(records, changes, months=options.months):
         if isinstance(answer, list):
             answer, status = errors_as_json(answer), 1
-        _print(answer, indent=None if options.lines else 2)
+        print_json(answer, indent=None if options.lines else 2)
     return status
 
 
@@ -138,72 +165,44 @@ def _complain(errors: pd.DataFrame) -> None:
 
 
 def _max_price(options: argparse.Namespace) -> int:
-    record = _json_text(_text(options.case), "record")
+    record = json_record(whole_text(options.case), "record")
     try:
         if isinstance(record, list):
             raise InvalidCaseError(record)
         price = max_price(from_json(record), options.kpi, options.target, Mode(options.mode))
     except InvalidCaseError as error:
-        _print(errors_as_json(error.problems), indent=2)
+        print_json(errors_as_json(error.problems), indent=2)
         return 1
     question = {"kpi": options.kpi, "target": options.target, "mode": options.mode}
     if isinstance(price, Unavailable):
-        _print(question | {"max_price": None, "reason": price.reason}, indent=2)
+        print_json(question | {"max_price": None, "reason": price.reason}, indent=2)
     else:
-        _print(question | {"max_price": price}, indent=2)
+        print_json(question | {"max_price": price}, indent=2)
     return 0
 
 
-def _json_lines(name: str) -> Iterator[Any]:
-    """What each line holds, so that there are as many answers; only a blank last line is none."""
-    blank = False
-    for number, line in enumerate(_lines(name), start=1):
-        if blank:
-            yield _json_text("", f"line {number - 1}")
-        blank = not line.strip()
-        if not blank:
-            yield _json_text(line, f"line {number}")
-
-
-def _lines(name: str) -> Iterable[str]:
-    """The lines of a file or of standard input; bytes that are not UTF-8 harm only their own line."""
-    if name == "-":
-        if isinstance(sys.stdin, io.TextIOWrapper):
-            sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")
-        yield from sys.stdin
-        return
-    with Path(name).open(encoding="utf-8", errors="surrogateescape") as file:
-        yield from file
-
-
-def _text(name: str) -> str:
-    return sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8")
-
-
-def _json_text(text: str, where: str) -> Any:
-    """The value in ``text``, or a list with the problem that it is no JSON."""
+def _rent_law(options: argparse.Namespace) -> int:
+    comparable, rent, area = column(options.comparable), column(options.rent), column(options.area)
     try:
-        return json.loads(text)
-    except (ValueError, RecursionError) as error:  # Also a number of thousands of digits.
-        return [Problem(where, "not_json", f"This is not JSON: {error}.")]
-
-
-def _print(answer: dict[str, Any], indent: int | None) -> None:
-    # Escaped, so that any text can be written in any locale, even half a character.
-    try:
-        text = json.dumps(answer, allow_nan=False, indent=indent)
-    except ValueError:
-        text = json.dumps(_without_overflow(answer), allow_nan=False, indent=indent)
-    sys.stdout.write(text + "\n")
-
-
-def _without_overflow(value: Any) -> Any:
-    """The same with null for each number that is not finite."""
-    if isinstance(value, dict):
-        return {key: _without_overflow(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_without_overflow(item) for item in value]
-    return None if isinstance(value, float) and not isfinite(value) else value
+        increase = rent_increase_cap(options.day, tight_market=options.tight_market)
+        reletting = reletting_cap(comparable, rent, options.day) if options.tight_market else column(np.inf)
+        surcharge = modernisation_surcharge(column(options.modernisation), area, rent, options.day)
+    except NotInForceError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    most = float(reletting[0])
+    print_json(
+        {
+            "day": options.day.isoformat(),
+            "new_lease_at_most_monthly": most if isfinite(most) else None,
+            "sitting_tenant_within_three_years_at_most_monthly": float(
+                np.maximum(rent, np.minimum(comparable, rent * (1 + increase)))[0]
+            ),
+            "modernisation_surcharge_at_most_monthly": float(surcharge[0]),
+        },
+        indent=2,
+    )
+    return 0
 
 
 if __name__ == "__main__":

@@ -278,3 +278,52 @@ def test_thousands_of_lines_through_a_pipe() -> None:
         known = [name for name in first["kpis"] if name not in first["reasons"]]
         figures = [last["kpis"][name] for name in known]
         assert [first["kpis"][name] for name in known] == pytest.approx(figures, rel=1e-12)
+
+
+def test_the_seller_may_stay_as_a_tenant(case_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["evaluate", str(case_file), "--lease-back", "500", "1000", "10"]) == 0
+    result = json.loads(capsys.readouterr().out)
+    # 500 of 1,000 is exactly half: expenses count in proportion, as the forecast is not positive (§ 21 (2) EStG).
+    assert result["tax_checks"]["rent_ratio"] == pytest.approx(0.5)
+    assert result["tax_checks"]["deductible_share"] == pytest.approx(0.5)
+    assert [row["monthly_rent"] for row in result["rows"]] == [500.0] * 10
+    # The rent given up counts as price: 6,000 a year for ten years, Annex 9a to § 13 (1) BewG: 7.745.
+    without = main(["evaluate", str(case_file)]), json.loads(capsys.readouterr().out)
+    extra = result["purchase"]["transfer_tax"] - without[1]["purchase"]["transfer_tax"]
+    assert extra == pytest.approx(6_000 * 7.745 * 0.035, abs=2)
+
+
+@pytest.mark.parametrize(
+    ("tight", "new_lease", "sitting"),
+    [
+        (True, 990.0, 805.0),  # 110 % of the comparable rent; 15 % in three years
+        (False, None, 840.0),  # no ordinance: no cap; 20 % in three years
+    ],
+)
+def test_rent_law_says_how_far_a_rent_may_rise(
+    tight: bool, new_lease: float | None, sitting: float, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = ["--comparable", "900", "--rent", "700", "--area", "60", "--modernisation", "30000"]
+    assert main(["rent-law", *given, *(["--tight-market"] if tight else [])]) == 0
+    limits = json.loads(capsys.readouterr().out)
+    assert limits["new_lease_at_most_monthly"] == (None if new_lease is None else pytest.approx(new_lease))
+    assert limits["sitting_tenant_within_three_years_at_most_monthly"] == pytest.approx(sitting)
+    # 8 % of 30,000 a year would be 200; three euros per m² cap it at 180 (700 / 60 is above seven euros).
+    assert limits["modernisation_surcharge_at_most_monthly"] == pytest.approx(180)
+
+
+def test_rent_law_outside_its_time_is_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    given = [
+        "rent-law",
+        "--comparable",
+        "900",
+        "--rent",
+        "700",
+        "--area",
+        "60",
+        "--tight-market",
+        "--day",
+        "2031-01-01",
+    ]
+    assert main(given) == 1
+    assert "2029-12-31" in capsys.readouterr().err
