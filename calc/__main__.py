@@ -1,4 +1,4 @@
-"""Command line: ``python -m calc evaluate case.json``, ``… screen``, ``… max-price``, ``… rent-law``."""
+"""Command line: ``python -m calc evaluate case.json``, ``… screen``, ``… max-price``, ``… rent-law``, ``… schedule``."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from calc.evaluation import Change, errors_as_json, evaluate
 from calc.fees import with_exact_fees
 from calc.json_streams import json_lines, json_record, print_json, whole_text
 from calc.law import NotInForceError
+from calc.loan_schedule import Convention, plain_schedule
 from calc.offer import Mode, max_price
 from calc.outcome import Unavailable, column
 from calc.presets import PRESETS
@@ -91,6 +92,16 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--modernisation", type=_finite, default=0.0, help="its cost without repairs, EUR")
     command.add_argument("--day", type=date.fromisoformat, default=LAW_DAY, help="day of the law, as in 2026-11-21")
     command.set_defaults(run=_rent_law)
+
+    command = commands.add_parser("schedule", help="an annuity loan payment by payment, as JSON lines")
+    command.add_argument("--amount", type=_finite, required=True, help="EUR")
+    command.add_argument("--rate", type=_finite, required=True, help="per year, a share such as 0.039")
+    command.add_argument("--payment", type=_finite, required=True, help="EUR per period")
+    command.add_argument("--payments", type=int, required=True, help="how many to print")
+    command.add_argument(
+        "--convention", choices=[str(c) for c in Convention], default=str(Convention.MONTHLY_UNROUNDED)
+    )
+    command.set_defaults(run=_schedule)
     return parser
 
 
@@ -178,6 +189,16 @@ def _max_price(options: argparse.Namespace) -> int:
         print_json(question | {"max_price": None, "reason": price.reason}, indent=2)
     else:
         print_json(question | {"max_price": price}, indent=2)
+    return 0
+
+
+def _schedule(options: argparse.Namespace) -> int:
+    """Checks a bank's own schedule: which convention reproduces it?"""
+    amount, rate, payment = (column(getattr(options, name)) for name in ("amount", "rate", "payment"))
+    schedule = plain_schedule(amount, rate, payment, options.payments, Convention(options.convention))
+    for number in range(options.payments):
+        parts = {name: float(getattr(schedule, name)[number, 0]) for name in ("interest", "principal", "balance")}
+        print_json({"payment": number + 1} | parts, indent=None)
     return 0
 
 
