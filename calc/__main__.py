@@ -1,4 +1,4 @@
-"""Command line: ``python -m calc evaluate case.json``, ``… screen``, ``… max-price``, ``… rent-law``, ``… schedule``."""
+"""Command line: ``python -m calc`` with evaluate, screen, max-price, rent-law or schedule."""
 
 from __future__ import annotations
 
@@ -98,9 +98,8 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--rate", type=_finite, required=True, help="per year, a share such as 0.039")
     command.add_argument("--payment", type=_finite, required=True, help="EUR per period")
     command.add_argument("--payments", type=int, required=True, help="how many to print")
-    command.add_argument(
-        "--convention", choices=[str(c) for c in Convention], default=str(Convention.MONTHLY_UNROUNDED)
-    )
+    conventions = [str(convention) for convention in Convention]
+    command.add_argument("--convention", choices=conventions, default=conventions[0])
     command.set_defaults(run=_schedule)
     return parser
 

@@ -327,3 +327,22 @@ def test_rent_law_outside_its_time_is_a_sentence(capsys: pytest.CaptureFixture[s
     ]
     assert main(given) == 1
     assert "2029-12-31" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("convention", "first", "second"),
+    [
+        # 100,000 at 4 %: 333.33… a month, so 166.66… repaid of 500; then interest on what is left.
+        ("monthly_unrounded", 1_000 / 3, (100_000 - 500 / 3) * 0.04 / 12),
+        ("interest_to_cents", 333.33, 332.78),
+        ("yearly", 4_000.0, (100_000 - 2_000) * 0.04),
+    ],
+)
+def test_a_schedule_follows_the_convention_asked_for(
+    convention: str, first: float, second: float, capsys: pytest.CaptureFixture[str]
+) -> None:
+    payment = "6000" if convention == "yearly" else "500"
+    loan = ["--amount", "100000", "--rate", "0.04", "--payment", payment, "--payments", "2"]
+    assert main(["schedule", *loan, "--convention", convention]) == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [row["interest"] for row in rows] == pytest.approx([first, second], abs=1e-9)
