@@ -174,3 +174,19 @@ def test_the_record_is_left_alone() -> None:
     Amortisation.begin(terms, NO_SHIFT).advance(1)
     assert (terms.amount == kept.amount).all()
     assert Loan(1.0, 0.0, 0.0).fixed_months == 120
+
+
+@pytest.mark.parametrize(
+    ("balance", "rate", "payment", "periods"),
+    [
+        (0.0, 0.01, 100.0, 0.0),  # nothing owed
+        (1_000.0, 0.0, 100.0, 10.0),  # no interest: a plain division
+        (1_000.0, 0.01, 10.0, np.inf),  # pays the interest and nothing else
+        (1_000.0, 0.01, 9.0, np.inf),
+        (1_000.0, 0.0, 0.0, np.inf),
+        (1_000.0, 0.01, 1_010.0, 1.0),  # all at once, with its interest
+    ],
+)
+def test_how_many_payments_a_loan_takes(balance: float, rate: float, payment: float, periods: float) -> None:
+    found = periods_to_payoff(np.array([balance]), np.array([rate]), np.array([payment]))
+    assert found[0] == pytest.approx(periods)
