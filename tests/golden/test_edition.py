@@ -1,4 +1,4 @@
-"""A golden value never moves without a new edition: who changes one adds a line to editions.json and raises EDITION."""
+"""A golden value never moves without a new edition: raise EDITION and add a line to editions.json."""
 
 import hashlib
 import json

@@ -83,7 +83,8 @@ def test_a_hostile_name_is_text_everywhere(screen, name: str):
     screen.link("Vergleich").click()
     expect(screen.page.locator("table.cmp thead")).to_contain_text(name)
     chosen = screen.page.get_by_test_id("stMain").get_by_text(name, exact=True)
-    expect(chosen.filter(visible=True)).to_have_count(4)  # Head of the table, choice of the compared, bar, panel of years.
+    # Head of the table, choice of the compared, bar, panel of years.
+    expect(chosen.filter(visible=True)).to_have_count(4)
     screen.open(screen.page.url.removeprefix(screen.url))
     expect(screen.page.locator("table.cmp thead")).to_contain_text(name)
 
