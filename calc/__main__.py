@@ -15,12 +15,13 @@ import numpy as np
 import pandas as pd
 from tqdm import tqdm
 
-from calc.batch import UnreadableFileError, mistaken_columns, screen_file
+from calc.batch import screen_file
 from calc.edition import LAW_DAY
 from calc.evaluation import Change, errors_as_json, evaluate
 from calc.fees import with_exact_fees
 from calc.json_streams import json_lines, json_record, print_json, whole_text
 from calc.law import NotInForceError
+from calc.listing_files import UnreadableFileError, mistaken_columns
 from calc.loan_schedule import Convention, plain_schedule
 from calc.offer import Mode, max_price
 from calc.outcome import Unavailable, column

@@ -6,32 +6,25 @@ shares, a decimal point), dates ISO. What is missing or empty is left to the pre
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from difflib import get_close_matches
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
-import pyarrow.csv
-import pyarrow.parquet
 from numpy.typing import NDArray
 
 from calc import metrics
 from calc.assessment import Assessment, assess_inputs
 from calc.inputs import resolve_columns
 from calc.listing import FIRST_CONTRACT, LAST_CONTRACT, NAME_LENGTH, QUESTIONS, REQUIRED
+from calc.listing_files import OUTCOME, RaggedRow, portions
 from calc.record import Question, Unit
 from calc.screening import Gates, Screening, screen
 from calc.states import STATES
 
-ROWS_AT_ONCE = 8_192
-
-OUTCOME = ("verdict", "stopped_by", "missing")
-"""Columns of the results behind the figures."""
+_FINDING = ["row", "field", "value", "error", "severity"]
 
 
 @dataclass(frozen=True)
@@ -55,99 +48,45 @@ class Screened:
         return found.sort_values("row", kind="stable", ignore_index=True)
 
 
-class UnreadableFileError(ValueError):
-    """The file is no table of listings; the message says why."""
-
-
 def screen_file(path: Path, preset: str, gates: Gates | None = None) -> Iterator[Screened]:
     """Send a CSV or Parquet file of listings through the whole funnel, portion by portion.
 
     Raises :class:`UnreadableFileError` for a file of another kind, without the required columns, or with columns
     that stand there twice or are called like a result.
     """
-    done = 0
-    for frame in portions(path):
-        yield _screened(frame, done, preset, gates or Gates())
-        done += len(frame)
+    ragged: list[RaggedRow] = []
+    for frame in portions(path, ragged=ragged):
+        yield _with_ragged(_screened(frame, preset, gates or Gates()), ragged)
+    if ragged:
+        nothing = pd.DataFrame(columns=_FINDING)
+        yield _with_ragged(Screened(pd.DataFrame(), nothing, nothing, 0), ragged)
 
 
-def portions(path: Path, rows: int = ROWS_AT_ONCE) -> Iterator[pd.DataFrame]:
-    """The file in portions of at most ``rows``, every cell as it stands there."""
-    try:
-        _, batches = _opened(path, rows)
-        for batch in batches:
-            for start in range(0, batch.num_rows, rows):
-                yield batch.slice(start, rows).to_pandas()
-    except pa.ArrowInvalid as error:
-        raise UnreadableFileError(f"{path.name} cannot be read: {error}") from error
+def _with_ragged(portion: Screened, ragged: list[RaggedRow]) -> Screened:
+    """The portion with an error for each row that could not be taken apart; the list is emptied."""
+    found = [(row.number, "", row.text, f"has {row.cells} cells, not {row.columns}", "error") for row in ragged]
+    count = len(ragged)
+    ragged.clear()
+    errors = pd.concat([portion.errors, pd.DataFrame(found, columns=_FINDING)]) if found else portion.errors
+    errors = errors.sort_values("row", kind="stable", ignore_index=True)
+    return replace(portion, errors=errors, rows=portion.rows + count)
 
 
-def mistaken_columns(path: Path) -> dict[str, str]:
-    """Columns of the file that are no input but nearly called like one, with that input.
-
-    Raises what :func:`screen_file` raises about the columns.
-    """
-    try:
-        names, _ = _opened(path, ROWS_AT_ONCE)
-    except pa.ArrowInvalid as error:
-        raise UnreadableFileError(f"{path.name} cannot be read: {error}") from error
-    return _mistaken(names)
-
-
-def _opened(path: Path, rows: int) -> tuple[list[str], Iterator[pa.RecordBatch]]:
-    if path.suffix == ".parquet":
-        file = pyarrow.parquet.ParquetFile(path)
-        return _checked(file.schema_arrow.names), file.iter_batches(batch_size=rows)
-    if path.suffix == ".csv":
-        read = pyarrow.csv.ReadOptions(block_size=1 << 20)
-        convert = pyarrow.csv.ConvertOptions(
-            column_types=dict.fromkeys(QUESTIONS, pa.string()), strings_can_be_null=True
-        )
-        table = pyarrow.csv.open_csv(path, read_options=read, convert_options=convert)
-        return _checked(table.schema.names), iter(table)
-    raise UnreadableFileError(f"{path.name} is neither .csv nor .parquet.")
-
-
-def _checked(names: list[str]) -> list[str]:
-    missing = [name for name in REQUIRED if name not in names and name != "name"]
-    if missing:
-        near = "".join(f" Did you mean {want!r} by {name!r}?" for name, want in _mistaken(names).items())
-        raise UnreadableFileError(f"The columns {', '.join(missing)} are missing.{near}")
-    twice = [name for name, times in Counter(names).items() if times > 1]
-    if twice:
-        raise UnreadableFileError(f"These columns stand there more than once: {', '.join(twice)}.")
-    taken = [name for name in names if name in {"row", *metrics.catalogue(), *OUTCOME}]
-    if taken:
-        raise UnreadableFileError(
-            f"These columns are called like results: {', '.join(taken)}. Was this file written by an earlier run?"
-        )
-    return names
-
-
-def _mistaken(names: list[str]) -> dict[str, str]:
-    near = {
-        name: get_close_matches(name.strip().lower(), QUESTIONS, n=1, cutoff=0.8)
-        for name in names
-        if name not in QUESTIONS
-    }
-    return {name: found[0] for name, found in near.items() if found and found[0] not in names}
-
-
-def _screened(frame: pd.DataFrame, done: int, preset: str, gates: Gates) -> Screened:
+def _screened(frame: pd.DataFrame, preset: str, gates: Gates) -> Screened:
     columns: dict[str, Any] = {}
     wrong: dict[str, NDArray[np.bool_]] = {}
     for name, question in QUESTIONS.items():
         columns[name], wrong[name] = _column(name, question, frame)
     bad = np.logical_or.reduce(list(wrong.values()))
-    errors = _findings(frame, wrong, done, "error", _expected)
+    errors = _findings(frame, wrong, "error", _expected)
     odd = {name: _unusual(QUESTIONS[name], columns[name]) & ~cells for name, cells in wrong.items()}
-    warnings = _findings(frame, odd, done, "warning", _usually)
+    warnings = _findings(frame, odd, "warning", _usually)
     if bad.all():
         return Screened(pd.DataFrame(), errors, warnings, len(frame))
     good = {name: values[~bad] for name, values in columns.items()}
     assessment = assess_inputs(resolve_columns(good, np.full((~bad).sum(), preset, dtype=object)))
     results = _results(frame.loc[~bad].reset_index(drop=True), assessment, screen(assessment, gates))
-    results.insert(0, "row", np.flatnonzero(~bad) + done + 1)
+    results.insert(0, "row", frame.index[~bad])
     return Screened(results, errors, warnings, len(frame))
 
 
@@ -191,18 +130,16 @@ def _usually(question: Question) -> str:
 def _findings(
     frame: pd.DataFrame,
     cells: dict[str, NDArray[np.bool_]],
-    done: int,
     severity: str,
     sentence: Callable[[Question], str],
 ) -> pd.DataFrame:
     """One line per marked cell, in the order of the rows."""
     found: list[tuple[int, str, object, str, str]] = [
-        (int(row) + done + 1, name, frame[name].iloc[row], sentence(QUESTIONS[name]), severity)
+        (int(frame.index[int(row)]), name, frame[name].iloc[row], sentence(QUESTIONS[name]), severity)
         for name, marked in cells.items()
         for row in np.flatnonzero(marked)
     ]
-    columns = ["row", "field", "value", "error", "severity"]
-    return pd.DataFrame(found, columns=columns).sort_values("row", kind="stable", ignore_index=True)
+    return pd.DataFrame(found, columns=_FINDING).sort_values("row", kind="stable", ignore_index=True)
 
 
 def _expected(question: Question) -> str:

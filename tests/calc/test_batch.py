@@ -10,8 +10,9 @@ import pytest
 from calc import metrics
 from calc.__main__ import main
 from calc.assessment import assess
-from calc.batch import UnreadableFileError, portions, screen_file
+from calc.batch import screen_file
 from calc.listing import Listing
+from calc.listing_files import UnreadableFileError, portions
 from calc.screening import Gates, screen
 from calc.tables import TableWriter
 
@@ -215,3 +216,34 @@ def test_a_column_that_begins_empty_may_get_texts_in_parquet(tmp_path: Path) -> 
         results.write(pd.DataFrame({"note": [None]}))
         results.write(pd.DataFrame({"note": ["text"]}))
     assert pd.read_parquet(tmp_path / "o.parquet")["note"].fillna("").tolist() == ["", "text"]
+
+
+def test_a_row_with_too_few_or_too_many_cells_is_named_and_costs_no_other_row(tmp_path: Path) -> None:
+    path = tmp_path / "l.csv"
+    rows = [
+        "Essen,189000,58,790,NW",
+        "short,189000",
+        "C,300000,57,1000,BY",
+        "long,1,2,3,NW,5",
+        "B,75000,100,500,SN",
+        "x",
+    ]
+    path.write_text("\n".join(["name,price,living_area_sqm,actual_rent_monthly,state", *rows, ""]), encoding="utf-8")
+    found = list(screen_file(path, "market_2026"))
+    results = pd.concat([portion.results for portion in found])
+    errors = pd.concat([portion.errors for portion in found])
+    assert results[["row", "name"]].values.tolist() == [[1, "Essen"], [3, "C"], [5, "B"]]
+    assert errors[["row", "error"]].values.tolist() == [
+        [2, "has 2 cells, not 5"],
+        [4, "has 6 cells, not 5"],
+        [6, "has 1 cells, not 5"],
+    ]
+    assert sum(portion.rows for portion in found) == 6
+
+
+def test_an_extra_column_may_turn_from_numbers_to_text(tmp_path: Path) -> None:
+    path = tmp_path / "l.csv"
+    line = "Essen,189000,58,790,NW,"
+    head = "name,price,living_area_sqm,actual_rent_monthly,state,note"
+    path.write_text("\n".join([head, *[line + "1"] * 60_000, line + "text"]), encoding="utf-8")
+    assert sum(len(portion.results) for portion in screen_file(path, "market_2026")) == 60_001
