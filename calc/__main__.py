@@ -1,4 +1,4 @@
-"""Command line: ``python -m calc`` with evaluate, screen, max-price, rent-law or schedule."""
+"""Command line: ``python -m calc`` with evaluate, screen, max-price, rent-law, costs or schedule."""
 
 from __future__ import annotations
 
@@ -20,10 +20,11 @@ from calc.edition import LAW_DAY
 from calc.evaluation import Change, errors_as_json, evaluate
 from calc.fees import with_exact_fees
 from calc.json_streams import json_lines, json_record, print_json, whole_text
-from calc.law import NotInForceError
+from calc.law import NotInForceError, statute
 from calc.listing_files import UnreadableFileError, mistaken_columns
 from calc.loan_schedule import Convention, plain_schedule
 from calc.offer import Mode, max_price
+from calc.operating_costs import co2_landlord_share, petersche_formula
 from calc.outcome import Unavailable, column
 from calc.presets import PRESETS
 from calc.reading import from_json
@@ -102,6 +103,12 @@ def _parser() -> argparse.ArgumentParser:
     conventions = [str(convention) for convention in Convention]
     command.add_argument("--convention", choices=conventions, default=conventions[0])
     command.set_defaults(run=_schedule)
+
+    command = commands.add_parser("costs", help="what running a flat costs by the usual rules")
+    command.add_argument("--construction-cost", type=_finite, required=True, help="EUR per m² without land")
+    command.add_argument("--emissions", type=_finite, help="kg CO2 per m² and year, from the heating bill")
+    command.add_argument("--day", type=date.fromisoformat, default=LAW_DAY, help="day of the law, as in 2026-11-21")
+    command.set_defaults(run=_costs)
     return parser
 
 
@@ -199,6 +206,22 @@ def _schedule(options: argparse.Namespace) -> int:
     for number in range(options.payments):
         parts = {name: float(getattr(schedule, name)[number, 0]) for name in ("interest", "principal", "balance")}
         print_json({"payment": number + 1} | parts, indent=None)
+    return 0
+
+
+def _costs(options: argparse.Namespace) -> int:
+    try:
+        answer = {
+            "day": options.day.isoformat(),
+            "petersche_formula_per_sqm_yearly": float(petersche_formula(column(options.construction_cost))[0]),
+            "second_calculation_ordinance": statute("operating_cost_allowances").in_force(options.day).value,
+        }
+        if options.emissions is not None:
+            answer["co2_landlord_share"] = float(co2_landlord_share(column(options.emissions), options.day)[0])
+    except NotInForceError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    print_json(answer, indent=2)
     return 0
 
 

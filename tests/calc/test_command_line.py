@@ -346,3 +346,14 @@ def test_a_schedule_follows_the_convention_asked_for(
     assert main(["schedule", *loan, "--convention", convention]) == 0
     rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [row["interest"] for row in rows] == pytest.approx([first, second], abs=1e-9)
+
+
+def test_costs_by_the_usual_rules(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["costs", "--construction-cost", "1800", "--emissions", "28"]) == 0
+    costs = json.loads(capsys.readouterr().out)
+    # 1,800 x 1.5 / 80 years; 27 to below 32 kg: 40 %; II. BV from 2026.
+    assert costs["petersche_formula_per_sqm_yearly"] == pytest.approx(33.75)
+    assert costs["co2_landlord_share"] == pytest.approx(0.40)
+    assert costs["second_calculation_ordinance"]["admin_condominium"] == pytest.approx(445.33)
+    assert main(["costs", "--construction-cost", "1800", "--day", "2020-01-01"]) == 1
+    assert "2023-01-01" in capsys.readouterr().err
