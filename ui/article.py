@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from calc import metrics
 from calc.assessment import assess
-from calc.examples import EXAMPLES, Example, agrees
+from calc.examples import EXAMPLES, agrees
 from calc.listing import Listing
 from calc.outcome import Unavailable
 from calc.record import Language
@@ -17,10 +18,11 @@ from words.catalogue import text
 def article_block(listings: Sequence[Listing], same_assumptions: bool, language: Language) -> None:
     """Shown while one of the article's properties is among the listings, unchanged or not."""
     presets = {listing.preset for listing in listings}
-    shown = [example for example in EXAMPLES.values() if example.listing.preset in presets]
-    if not shown:
+    keys = [key for key, example in EXAMPLES.items() if example.listing.preset in presets]
+    if not keys:
         return
-    checks = [check for example in shown for check in _checks(example)]
+    shown = [EXAMPLES[key] for key in keys]
+    checks = [check for key in keys for check in _checks(key)]
     matching, count = sum(checks), len(checks)
     key = "compare.published_title" if matching == count else "compare.published_title_some"
     slips = [slip.in_language(language) for example in shown for slip in example.slips.values()]
@@ -34,10 +36,13 @@ def article_block(listings: Sequence[Listing], same_assumptions: bool, language:
     )
 
 
-def _checks(example: Example) -> list[bool]:
+@cache
+def _checks(key: str) -> tuple[bool, ...]:
+    """For each published figure of an example whether ours agrees; examples never change."""
+    example = EXAMPLES[key]
     assessment = assess([example.listing])
-    figures = {key: metrics.get(key).figures(assessment)[0] for key in example.published}
-    return [
-        not isinstance(figure, Unavailable) and agrees(example.published[key], figure)
-        for key, figure in figures.items()
-    ]
+    figures = {name: metrics.get(name).figures(assessment)[0] for name in example.published}
+    return tuple(
+        not isinstance(figure, Unavailable) and agrees(example.published[name], figure)
+        for name, figure in figures.items()
+    )
