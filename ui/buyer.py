@@ -8,6 +8,8 @@ from typing import Any
 import streamlit as st
 
 from calc.case import Tax
+from calc.edition import LAW_DAY
+from calc.law import statute
 from calc.record import Language, questions
 from ui import session
 from ui.html import notice
@@ -17,7 +19,8 @@ from words.problems import problem_notice
 from words.reading import Problem, read
 
 _QUESTIONS = questions(Tax)
-_CHURCH_TAX_RATES = (0.0, 0.08, 0.09)
+_CHURCH_TAX = statute("church_tax")
+_CHURCH_TAX_RATES = (0.0, *sorted({_CHURCH_TAX.in_force(LAW_DAY, state).value for state in _CHURCH_TAX.series}))
 _PROBLEM = "buyer_problem"
 
 
