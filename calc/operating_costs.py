@@ -59,8 +59,6 @@ def operating_costs(
 
 PETERS_FACTOR = 1.5
 PETERS_YEARS = 80.0
-PETERS_COMMON_SHARE = (0.65, 0.70)
-"""Part of the Peters amount that falls on the common property of a condominium."""
 
 
 def petersche_formula(construction_cost_per_sqm: Column) -> Column:

@@ -57,25 +57,13 @@ def cash_flow_finding(names: Sequence[str], cash_flows: Sequence[float], languag
         return _all_carry(names, language)
     shortfall, nearest = max(others)
     amount = _whole_or_cents(-shortfall, language)
-    if language == "de":
-        miss = f"{nearest} verfehlt es um {amount} im Jahr"
-        if not carried:
-            return (
-                f"{names[0]} trägt sich vor Steuern nicht: Es fehlen {amount} im Jahr"
-                if len(names) == 1
-                else f"Keines trägt sich vor Steuern selbst, {miss}"
-            )
-        verb = "trägt" if len(carried) == 1 else "tragen"
-        return f"Nur {listed(carried, language)} {verb} sich vor Steuern selbst, {miss}"
-    miss = f"{nearest} misses it by {amount} per year"
+    if len(names) == 1:
+        return text(language, "finding.falls_short", name=nearest, amount=amount)
+    miss = text(language, "finding.miss", name=nearest, amount=amount)
     if not carried:
-        return (
-            f"{names[0]} does not carry itself before tax: {amount} per year are missing"
-            if len(names) == 1
-            else f"None carries itself before tax, {miss}"
-        )
-    verb = "carries itself" if len(carried) == 1 else "carry themselves"
-    return f"Only {listed(carried, language)} {verb} before tax, {miss}"
+        return text(language, "finding.none_carries", miss=miss)
+    key = "finding.only_one_carries" if len(carried) == 1 else "finding.only_some_carry"
+    return text(language, key, names=listed(carried, language), miss=miss)
 
 
 def cash_flow_range(names: Sequence[str], cash_flows: Sequence[float], language: Language) -> str:
@@ -144,13 +132,9 @@ def listed(names: Sequence[str], language: Language) -> str:
 
 
 def _all_carry(names: Sequence[str], language: Language) -> str:
-    if language == "de":
-        if len(names) == 1:
-            return f"{names[0]} trägt sich vor Steuern selbst"
-        return f"Alle {numeral_word(len(names), language)} tragen sich vor Steuern selbst"
     if len(names) == 1:
-        return f"{names[0]} carries itself before tax"
-    return f"All {numeral_word(len(names), language)} carry themselves before tax"
+        return text(language, "finding.carries", name=names[0])
+    return text(language, "finding.all_carry", count=numeral_word(len(names), language))
 
 
 def _whole_or_cents(amount: float, language: Language) -> str:
