@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from calc.calculation import Calculation, calculate
@@ -34,15 +36,8 @@ def case_columns(inputs: Inputs, tax: Tax) -> CaseColumns:
     """The listings as columns of complete records."""
     loan = "financing.loans.0"
     years = inputs.contract_date.astype("datetime64[Y]").astype(np.int64) + 1970
-    pattern = Case(
-        purchase=_PATTERN.purchase,
-        rent=_PATTERN.rent,
-        operating_costs=_PATTERN.operating_costs,
-        financing=_PATTERN.financing,
-        tax=tax,
-    )
     return vary(
-        pattern,
+        replace(_PATTERN, tax=tax),
         {
             "meta.start_year": (years + 1).astype(np.float64),
             "purchase.price": inputs.price,

@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from calc import metrics
 from calc.assessment import Assessment
+from calc.edition import LAW_DAY
 from calc.income_tax import tariff_year
 from calc.inputs import Inputs
 from calc.law import Provision, Statute, statute
@@ -137,10 +138,8 @@ def _in_force(law: Statute, inputs: Inputs, row: int) -> Provided:
         "contract_date": contract,
         "completion_date": date(int(completed or 1925), 1, 1),
         "tax_year": date(contract.year + 1, 1, 1),
-        "calendar_year": contract,
+        "calendar_year": LAW_DAY,  # presets take such amounts as of this day, whatever the contract's
     }[law.decided_by]
     state = inputs.value("state", row)
     series = state if state in law.series else next(iter(law.series))
-    # A year beyond the last enacted tariff is taxed by that; a contract before the first allowance by the first.
-    day = max(day, law.series[series][0].since)
     return Provided(law, law.in_force(day, series))

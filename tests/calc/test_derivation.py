@@ -105,3 +105,13 @@ def test_amounts_pass_on_the_law_of_their_parts() -> None:
     assert {"operating_cost_allowances", "rental_loss_allowance"} <= rent
     after_tax = {p.statute.key for p in derivation("cash_flow_after_tax_yearly", listing).law}
     assert {"income_tax", "building_depreciation", "transfer_tax"} <= after_tax
+
+
+def test_an_allowance_is_cited_with_the_amount_that_was_used() -> None:
+    # The preset takes today's amounts, also for a contract of the years before.
+    early = Listing("x", 75_000, 100, 500, "SN", contract_date=date(2023, 9, 21))
+    found = derivation("net_operating_income", early)
+    used = {term.key: term.value for term in found.terms}["admin_yearly"]
+    (allowances,) = [p for p in found.law if p.statute.key == "operating_cost_allowances"]
+    assert allowances.provision.since == date(2026, 1, 1)
+    assert used == allowances.provision.value["admin_condominium"]
