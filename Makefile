@@ -9,7 +9,7 @@ RUN  := $(VENV)/bin/python -m
 PIP  := $(RUN) pip install --quiet --disable-pip-version-check
 
 # Packages that promise types, as far as they exist.
-TYPED := $(sort $(patsubst %/,%,$(dir $(wildcard calc/*.py words/*.py intake/*.py store/*.py server/*.py))))
+TYPED := $(sort $(patsubst %/,%,$(dir $(wildcard calc/*.py words/*.py store/*.py intake/*.py drawing/*.py embed/*.py server/*.py))))
 
 .DEFAULT_GOAL := help
 .PHONY: help run test lint bench setup browser

@@ -1,10 +1,13 @@
 """The process: Streamlit's script `ui/frame.py`, surrounded by what `server/` answers."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from server import middleware, preloading, routes
 
-SCREENS = ("ui.header", "ui.sieve", "ui.comparison", "ui.reference", "ui.listing_form", "ui.derivations")
+ROOT = Path(__file__).parent
+SCREENS = [".".join(path.relative_to(ROOT).with_suffix("").parts) for path in sorted(ROOT.glob("ui/*/*.py"))]
 
 app = st.App(
     "ui/frame.py",  # Not here: see docs/decisions/0001-script-outside-the-root.md

@@ -10,20 +10,20 @@ from calc.presets import PRESETS
 from calc.record import Language
 from calc.screening import screen
 from calc.waterfall import most_corrected
+from drawing.rows import comparison_bars, waterfall
+from drawing.years import cash_flow_by_year
 from intake.address import MOST_LISTINGS, State
 from ui import session
-from ui.article import article_block
-from ui.basis import COMMON_PRESET, assumptions_notice, comparison_lead
 from ui.buyer import buyer_form
 from ui.clickable import clickable
-from ui.comparison import Compared, comparison_table
+from ui.compare.article import article_block
+from ui.compare.basis import COMMON_PRESET, assumptions_notice, comparison_lead
+from ui.compare.table import Compared, comparison_table
 from ui.derivations import derivations
 from ui.empty import empty
+from ui.entry.form import open_editor, open_entry
 from ui.html import draw, notice
-from ui.listing_form import open_editor, open_entry
 from ui.markdown import literal
-from ui.row_charts import comparison_bars, waterfall
-from ui.year_chart import cash_flow_by_year
 from words.catalogue import text
 from words.findings import cash_flow_finding, cash_flow_range, short_name
 from words.problems import Notice
@@ -66,11 +66,11 @@ def show(state: State) -> None:
         first, second = st.columns(2, gap="large") if wide else (st.container(), st.container())
         with first:
             span = cash_flow_range(names, cash_flows, language)
-            comparison_bars(names, cash_flows, span, text(language, "compare.cash_flow_unit"), language)
+            st.html(comparison_bars(names, cash_flows, span, text(language, "compare.cash_flow_unit"), language))
         with second:
             row = most_corrected(assessment)
-            waterfall(assessment, row, names[row], language)
-            cash_flow_by_year(assessment, names, language)
+            st.html(waterfall(assessment, row, names[row], language))
+            st.html(cash_flow_by_year(assessment, names, language))
         article_block(own, state.same_assumptions, language)
     if opened is not None:
         open_editor(int(opened), language)

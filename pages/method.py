@@ -4,7 +4,7 @@ from calc.edition import EDITION, LAW_DAY
 from intake.address import State
 from ui import session
 from ui.html import draw
-from ui.reference import reference
+from ui.method.reference import reference
 from words.catalogue import text
 from words.numbers import day
 

@@ -10,14 +10,14 @@ from calc.record import Language
 from calc.screening import ranking, rankings, screen
 from intake.address import State
 from ui import session
-from ui.basis import sieve_lead
 from ui.buyer import buyer_form
 from ui.clickable import clickable
+from ui.compare.basis import sieve_lead
 from ui.empty import empty
-from ui.gate_controls import gate_controls
+from ui.entry.form import entry_form, open_editor
 from ui.html import draw, notice
-from ui.listing_form import entry_form, open_editor
-from ui.sieve import sieve_table
+from ui.screening.gate_controls import gate_controls
+from ui.screening.sieve import sieve_table
 from words.catalogue import text
 from words.findings import sieve_finding
 from words.problems import Notice

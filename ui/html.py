@@ -1,37 +1,24 @@
-"""Markup of our own from templates that escape everything they are given."""
+"""Markup of our own on the page, from templates that escape everything they are given."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from calc.record import Language
-from words.catalogue import text
+from drawing import html
 from words.problems import Notice
 
 HERE = Path(__file__).parent
-
-
-@cache
-def _templates() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(HERE / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+_TEMPLATES = HERE / "templates"
 
 
 def render(template: str, language: Language, **values: Any) -> str:
-    """A template as HTML; ``t("section.key")`` inside it is the catalogue of that language."""
-    t: Callable[..., str] = partial(text, language)
-    return _templates().get_template(f"{template}.html").render(t=t, language=language, **values)
+    """A template of ``ui/templates`` (or ``drawing/templates``) as HTML."""
+    return html.render(template, language, _TEMPLATES, **values)
 
 
 def draw(template: str, language: Language, **values: Any) -> None:
@@ -42,3 +29,10 @@ def draw(template: str, language: Language, **values: Any) -> None:
 def notice(message: Notice, language: Language, *, error: bool = False) -> None:
     """A finding with what to do about it, set off by a rule."""
     draw("notice", language, title=message.title, body=message.body, error=error)
+
+
+@cache
+def style() -> str:
+    """The style sheets of all screens as one: what they share first."""
+    files = sorted((HERE / "assets" / "styles").glob("*.css"), key=lambda path: (path.stem != "shared", path.stem))
+    return "<style>" + "\n".join(path.read_text(encoding="utf-8") for path in files) + "</style>"

@@ -1,4 +1,4 @@
-"""The interface's sentences: one TOML file per language, the same keys and placeholders in both."""
+"""The interface's sentences: a folder per language, a file per section, the same keys and placeholders in both."""
 
 from __future__ import annotations
 
@@ -19,5 +19,9 @@ def text(language: Language, key: str, /, **values: Any) -> str:
 @cache
 def sentences(language: Language) -> dict[str, str]:
     """All sentences of a language by key ("section.name")."""
-    raw = tomllib.loads(resources.files("words").joinpath(f"{language}.toml").read_text(encoding="utf-8"))
-    return {f"{section}.{name}": value for section, entries in raw.items() for name, value in entries.items()}
+    folder = resources.files("words").joinpath(language)
+    return {
+        f"{file.name.removesuffix('.toml')}.{name}": sentence
+        for file in sorted(folder.iterdir(), key=lambda file: file.name)
+        for name, sentence in tomllib.loads(file.read_text(encoding="utf-8")).items()
+    }

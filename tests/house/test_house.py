@@ -10,7 +10,7 @@ from calc.listing import QUESTIONS
 from calc.screening import GATE_QUESTIONS
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = ("calc", "words", "intake", "ui", "server", "pages")
+PACKAGES = ("calc", "words", "store", "intake", "drawing", "embed", "ui", "server", "pages")
 MODULES = [p for package in PACKAGES for p in sorted((ROOT / package).rglob("*.py"))]
 MOST_LINES = 260
 MOST_LINES_OF_A_PAGE = 120

@@ -7,7 +7,8 @@ import pytest
 from words.catalogue import sentences, text
 
 ROOT = Path(__file__).parents[2]
-SOURCES = [p for d in ("ui", "pages", "words") for p in (ROOT / d).rglob("*") if p.suffix in (".py", ".html")]
+FOLDERS = ("ui", "pages", "words", "drawing", "embed", "intake", "store")
+SOURCES = [p for d in FOLDERS for p in (ROOT / d).rglob("*") if p.suffix in (".py", ".html")]
 
 
 def placeholders(sentence: str) -> set[str]:

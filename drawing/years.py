@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from calc.assessment import Assessment
 from calc.record import Language
-from ui.html import draw
+from drawing.html import render
 from words.catalogue import text
 from words.findings import years_finding
 from words.numbers import euro
@@ -30,7 +30,7 @@ class _Panel:
     amounts: tuple[str, ...]
 
 
-def cash_flow_by_year(assessment: Assessment, names: Sequence[str], language: Language) -> None:
+def cash_flow_by_year(assessment: Assessment, names: Sequence[str], language: Language) -> str:
     """Panels with the sum of each in its title; the same figures stand in a table behind them."""
     table = assessment.calculation.projection.table.net_cash_flow_after_tax
     years, columns = len(table), table.T.tolist()
@@ -47,7 +47,7 @@ def cash_flow_by_year(assessment: Assessment, names: Sequence[str], language: La
         )
         for name, amounts in zip(names, columns, strict=True)
     ]
-    draw(
+    return render(
         "years",
         language,
         title=years_finding(names, [sum(amounts) for amounts in columns], years, language),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from calc.assessment import Assessment
 from calc.record import Language
 from calc.waterfall import Step, cash_flow_steps
-from ui.html import draw
+from drawing.html import render
 from words.catalogue import text
 from words.numbers import euro, percent
 
@@ -31,16 +31,16 @@ class _Span:
     end: float
 
 
-def comparison_bars(names: Sequence[str], values: Sequence[float], title: str, note: str, language: Language) -> None:
+def comparison_bars(names: Sequence[str], values: Sequence[float], title: str, note: str, language: Language) -> str:
     """One bar from zero for each value (EUR), negative ones as what they are: a loss."""
     lines = [
         (name, euro(value, language, signed=True), "neg" if value < 0 else "tot", True)
         for name, value in zip(names, values, strict=True)
     ]
-    _draw(lines, [_Span(0.0, value) for value in values], title, note, language)
+    return _bars(lines, [_Span(0.0, value) for value in values], title, note, language)
 
 
-def waterfall(assessment: Assessment, row: int, name: str, language: Language) -> None:
+def waterfall(assessment: Assessment, row: int, name: str, language: Language) -> str:
     """From the quick cash flow to the exact one, adding up."""
     steps = cash_flow_steps(assessment, row)
     lines = [
@@ -60,16 +60,16 @@ def waterfall(assessment: Assessment, row: int, name: str, language: Language) -
         quick=euro(steps[0].amount, language),
         exact=euro(steps[-1].amount, language),
     )
-    _draw(lines, spans, title, text(language, "compare.waterfall_unit"), language)
+    return _bars(lines, spans, title, text(language, "compare.waterfall_unit"), language)
 
 
-def _draw(
+def _bars(
     lines: Sequence[tuple[str, str, str, bool]],
     spans: Sequence[_Span],
     title: str,
     note: str,
     language: Language,
-) -> None:
+) -> str:
     low = min(0.0, *(min(s.start, s.end) for s in spans))
     high = max(0.0, *(max(s.start, s.end) for s in spans))
     scale = 100 / ((high - low) or 1.0)
@@ -84,7 +84,7 @@ def _draw(
         )
         for (label, value, role, total), s in zip(lines, spans, strict=True)
     ]
-    draw("bars", language, title=title, note=note, bars=bars, zero=round(-low * scale, 2))
+    return render("bars", language, title=title, note=note, bars=bars, zero=round(-low * scale, 2))
 
 
 def _role(step: Step) -> str:

@@ -12,7 +12,7 @@ from calc.presets import PRESETS, Preset
 from calc.record import Language, Unit
 from calc.screening import GATE_QUESTIONS, NEAR_SHARE, NEAR_SHARE_OF_RENT, Gates
 from ui.html import draw
-from ui.law_entries import doubt, law_entry
+from ui.method.law_entries import doubt, law_entry
 from words.catalogue import text
 from words.formulas import formula_in_words
 from words.numbers import euro, number, percent, show, typed

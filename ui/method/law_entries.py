@@ -9,7 +9,7 @@ from calc.edition import LAW_DAY
 from calc.law import Evidence, Provision, Statute
 from calc.record import Language
 from calc.states import STATES
-from ui.law_grids import Grid, Link, figure, grids, unit_of
+from ui.method.law_grids import Grid, Link, figure, grids, unit_of
 from words.catalogue import text
 from words.numbers import day
 

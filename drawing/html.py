@@ -1,0 +1,33 @@
+"""Markup from templates that escape everything they are given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from calc.record import Language
+from words.catalogue import text
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@cache
+def environment(*folders: Path) -> Environment:
+    """Templates of ``folders``, then the drawings' own, which they may include."""
+    return Environment(
+        loader=FileSystemLoader([*folders, TEMPLATES]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def render(template: str, language: Language, *folders: Path, **values: Any) -> str:
+    """A template as HTML; ``t("section.key")`` inside it is the catalogue of that language."""
+    t: Callable[..., str] = partial(text, language)
+    return environment(*folders).get_template(f"{template}.html").render(t=t, language=language, **values)

@@ -1,0 +1,1 @@
+"""All that reads or writes: the atlas's files, saved workspaces, published calculations."""

@@ -1,0 +1,1 @@
+"""Vergleich: properties side by side, with the article's results."""

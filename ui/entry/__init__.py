@@ -1,0 +1,1 @@
+"""Listings in: what is typed becomes a listing of the session."""

@@ -1,0 +1,1 @@
+"""Methode: the records behind every figure, as reference."""

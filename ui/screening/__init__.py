@@ -1,0 +1,1 @@
+"""Trichter: the sieve and its gates."""
