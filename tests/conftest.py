@@ -16,6 +16,8 @@ import httpx2
 import pytest
 from hypothesis import settings
 
+from store import database as database_module
+
 ROOT = Path(__file__).parents[1]
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
@@ -62,6 +64,7 @@ def serving(folder: Path) -> Iterator[Served]:
         process = subprocess.Popen(
             [*watched, "run", "app.py", "--server.port", str(port)],
             cwd=ROOT,
+            env={**os.environ, database_module.VARIABLE: f"sqlite:///{folder / 'served.sqlite3'}"},
             stdout=output,
             stderr=subprocess.STDOUT,
         )
@@ -93,6 +96,23 @@ def _wait_until_ready(url: str, process: subprocess.Popen[bytes]) -> None:
                 continue
             break
     raise RuntimeError(f"app.py did not become ready (exit status {process.poll()}).")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_test_touches_the_real_database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(database_module.VARIABLE, f"sqlite:///{tmp_path_factory.mktemp('database') / 'all.sqlite3'}")
+        yield
+    database_module.close()
+
+
+@pytest.fixture
+def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """An empty database of this test's own; its file."""
+    file = tmp_path / "test.sqlite3"
+    monkeypatch.setenv(database_module.VARIABLE, f"sqlite:///{file}")
+    yield file
+    database_module.close()
 
 
 @pytest.fixture(scope="session")
