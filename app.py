@@ -5,13 +5,14 @@ from pathlib import Path
 import streamlit as st
 
 from server import middleware, preloading, routes
+from store.atlas.served import served
 
 ROOT = Path(__file__).parent
 SCREENS = [".".join(path.relative_to(ROOT).with_suffix("").parts) for path in sorted(ROOT.glob("ui/*/*.py"))]
 
 app = st.App(
     "ui/frame.py",  # Not here: see docs/decisions/0001-script-outside-the-root.md
-    routes=routes(pages=["/vergleich", "/methode"], home="/trichter"),
+    routes=routes(pages=["/vergleich", "/atlas", "/methode"], home="/trichter", early={"/atlas": [served().address]}),
     middleware=middleware,
     lifespan=preloading("pandas", "plotly.graph_objects", "pyarrow", *SCREENS),
 )

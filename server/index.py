@@ -11,6 +11,7 @@ The theme arrives over the socket; until then the frontend writes in Source Sans
 of it for an empty page. The last rule gives that name to the font which is there already.
 """
 
+from collections.abc import Awaitable, Callable
 from functools import cache
 from hashlib import sha256
 from html.parser import HTMLParser
@@ -39,7 +40,7 @@ _PAGE = """<!DOCTYPE html>
 <link rel="preload" href="{regular}" as="font" type="font/woff2" crossorigin>
 <link rel="preload" href="{semibold}" as="font" type="font/woff2" crossorigin>
 {assets}
-<style>
+{early}<style>
 html {{ background: #FFFFFF; }}
 @media (prefers-color-scheme: dark) {{ html {{ background: #0F1317; }} }}
 @font-face {{ font-family: "Source Sans"; font-weight: 100 900; src: url("{regular}") format("woff2"); }}
@@ -99,8 +100,8 @@ def _assets() -> str:
 
 
 @cache
-def document(lang: Language) -> str:
-    """The page in one language; every app page has the same, for the frame is drawn by the script."""
+def document(lang: Language, early: tuple[str, ...] = ()) -> str:
+    """The page in one language; app pages differ only in the data (JSON) that they want fetched at once."""
     return _PAGE.format(
         lang=lang,
         description=_DESCRIPTION[lang],
@@ -108,19 +109,28 @@ def document(lang: Language) -> str:
         regular=REGULAR,
         semibold=SEMIBOLD,
         assets=_assets(),
+        early="".join(f'<link rel="preload" href="{data}" as="fetch" crossorigin>\n' for data in early),
     )
 
 
 @cache
-def _etag(lang: Language) -> str:
+def _etag(lang: Language, early: tuple[str, ...]) -> str:
     # Weak, because the compressed page is the same page.
-    return f'W/"{sha256(document(lang).encode()).hexdigest()[:16]}"'
+    return f'W/"{sha256(document(lang, early).encode()).hexdigest()[:16]}"'
 
 
-async def index(request: Request) -> Response:
-    """Answer a page's address; the browser asks each time, and mostly hears 304."""
-    lang = language_of(request.scope)
-    headers = {"ETag": _etag(lang), "Cache-Control": "no-cache"}
-    if _etag(lang) in request.headers.get("if-none-match", ""):
-        return Response(status_code=304, headers=headers)
-    return HTMLResponse(document(lang), headers={**headers, "Content-Language": lang})
+def index(*early: str) -> Callable[[Request], Awaitable[Response]]:
+    """What answers a page's address; the browser asks each time, and mostly hears 304.
+
+    ``early`` are addresses of data that the page will fetch, so that they need not wait for the socket.
+    """
+
+    async def answer(request: Request) -> Response:
+        lang = language_of(request.scope)
+        etag = _etag(lang, early)
+        headers = {"ETag": etag, "Cache-Control": "no-cache"}
+        if etag in request.headers.get("if-none-match", ""):
+            return Response(status_code=304, headers=headers)
+        return HTMLResponse(document(lang, early), headers={**headers, "Content-Language": lang})
+
+    return answer

@@ -6,7 +6,7 @@ everything else is a plain 404. That also closes its public metrics and its endp
 """
 
 import mimetypes
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from starlette.datastructures import URLPath
@@ -21,6 +21,8 @@ from server.health import healthz, readyz
 from server.index import STREAMLIT_FILES, index
 from server.language import language_of
 from server.notice import NOT_FOUND
+from server.outlines import ADDRESS as OUTLINES_ADDRESS
+from server.outlines import outlines
 
 # Not in every Python's own list, and a bare Debian has no /etc/mime.types.
 mimetypes.add_type("font/woff2", ".woff2")
@@ -33,8 +35,8 @@ _STREAMLIT_FOLDERS = ("/_stcore/upload_file/", "/_stcore/bidi-components/", "/me
 _ROBOTS = "User-agent: *\nDisallow: /*?\nAllow: /*?lang=en$\nAllow: /\n"
 
 
-def routes(*, pages: Sequence[str], home: str) -> list[BaseRoute]:
-    """Our routes, to be tried before Streamlit's.
+def routes(*, pages: Sequence[str], home: str, early: Mapping[str, Sequence[str]] | None = None) -> list[BaseRoute]:
+    """Our routes, to be tried before Streamlit's; ``early`` names the data that a page's document fetches at once.
 
     `home` is a readable name for the start page. Streamlit gives its default page no address of its own
     and shows an English error at the name it suggests.
@@ -45,13 +47,14 @@ def routes(*, pages: Sequence[str], home: str) -> list[BaseRoute]:
         return RedirectResponse(f"/?{query}" if query else "/", status_code=308)
 
     own = [
-        *(Route(page, index) for page in ("/", *pages)),
+        *(Route(page, index(*(early or {}).get(page, ()))) for page in ("/", *pages)),
         Route(home, to_start),
         Route("/healthz", healthz),
         Route("/readyz", readyz),
         Route("/robots.txt", _robots),
         Route("/favicon.png", _favicon),
         Route("/favicon.ico", _favicon),
+        Route(OUTLINES_ADDRESS, outlines),
     ]
     fonts = Mount(FONTS_ADDRESS, Immutable(directory=FONTS))
     # Streamlit sends `/vergleich/` on to `/vergleich`, and says 405 where we only know GET.
