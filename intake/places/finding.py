@@ -1,0 +1,139 @@
+"""The place that a listing means by a town's name and a postal code; what stays open is said, not guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from intake.places.gazetteer import Municipality, gazetteer
+from intake.places.names import fold, german
+from intake.places.place import Ambiguous, Certainty, Place
+
+LARGE = 60_000
+"""A town of this size is meant when its namesakes are villages: those not listed have fewer than 15,000 people."""
+
+LISTED = 15_000
+SHORTEST_SIMILAR = 6
+"""Names of fewer letters are never taken for misspelt."""
+MOST_CANDIDATES = 8
+LONGEST_NAME = 120
+
+_BREAK = re.compile(r"\s*[,;|/()–-]\s*|\s+")
+
+
+def find_place(text: str, postal_code: str | None = None) -> Place | Ambiguous | None:
+    """The place named in ``text`` ("Essen-Rüttenscheid", "München, Sendling", "Frankfurt a.M."); None if unknown.
+
+    With a postal code, the place must lie there. Two-part names are split, the longest known name first.
+    """
+    text = text[:LONGEST_NAME].strip()
+    codes = gazetteer().coded.get(postal_code or "", ())
+    for name, rest in _splits(text):
+        found = _by_name(name, codes)
+        if found:
+            return _settled(found, name, rest, postal_code, codes)
+    if codes:
+        return _by_code(codes, text, postal_code)
+    return _misspelt(text)
+
+
+def is_known(name: str) -> bool:
+    """Whether a municipality has exactly this name, in any spelling."""
+    return german(fold(name)) in gazetteer().named
+
+
+def _splits(text: str) -> Iterator[tuple[str, str]]:
+    """The whole text, then what remains when words are cut from its end, then from its beginning."""
+    yield text, ""
+    cuts = [match.span() for match in _BREAK.finditer(text) if match.start() > 0 and match.end() < len(text)]
+    for start, end in reversed(cuts):
+        yield text[:start], text[end:].strip(" ()-,/")
+    for start, end in cuts:
+        yield text[end:].strip(" ()-,/"), text[:start]
+
+
+def _by_name(name: str, codes: Sequence[Municipality]) -> list[tuple[Municipality, Certainty, str]]:
+    """Municipalities of that name with how sure the name is of each, and the part of the town it may be."""
+    known, key = gazetteer(), fold(name)
+    if len(key) < 2:
+        return []
+    exact = known.named.get(key) or known.named.get(german(key), ())
+    shortened = known.shortened.get(key, ())
+    parts = known.parts.get(key, ())
+    if codes:
+        here = [(m, "named", "") for m in (*exact, *shortened) if m in codes]
+        return here or [(m, "named", part) for part, m in parts if m in codes]  # type: ignore[return-value]
+    if exact or shortened:
+        return [(m, "named", "") for m in _meant(exact, shortened)]
+    return [(m, "named", part) for part, m in parts]
+
+
+def _meant(exact: Sequence[Municipality], shortened: Sequence[Municipality]) -> list[Municipality]:
+    """A complete name beats a shortened one; a large town beats villages of the same name."""
+    if len(exact) == 1:
+        larger = [m for m in shortened if m.population >= LISTED]
+        return [*exact, *larger] if larger and exact[0].population < LARGE else list(exact)
+    both = list(dict.fromkeys((*exact, *shortened)))
+    listed = [m for m in both if m.population >= LISTED]
+    return listed if len(listed) == 1 and listed[0].population >= LARGE else both
+
+
+def _settled(
+    found: list[tuple[Municipality, Certainty, str]],
+    name: str,
+    rest: str,
+    postal_code: str | None,
+    codes: Sequence[Municipality],
+) -> Place | Ambiguous:
+    if len(found) == 1:
+        municipality, _, part = found[0]
+        same = gazetteer().named.get(fold(name), ()) or gazetteer().shortened.get(fold(name), ())
+        certainty: Certainty = "largest" if not codes and not part and len(same) > 1 else "named"
+        return _place(municipality, part or rest, postal_code if codes else None, certainty)
+    return Ambiguous("namesakes", _candidates((m for m, _, _ in found), postal_code if codes else None))
+
+
+def _by_code(codes: Sequence[Municipality], text: str, postal_code: str | None) -> Place | Ambiguous | None:
+    """The code is known and the name is none of its places: a part of the one town, a slip, or a contradiction."""
+    close = [m for m in codes if _alike(text, m.name)]
+    if len(close) == 1:
+        return _place(close[0], "", postal_code, "spelling")
+    elsewhere = [m for name, _ in _splits(text) for m in gazetteer().named.get(fold(name), ()) if m.population]
+    if elsewhere:
+        return Ambiguous("contradiction", _candidates((*codes, *elsewhere), None))
+    if len(codes) == 1:
+        return _place(codes[0], text, postal_code, "postal_code")
+    return Ambiguous("namesakes", _candidates(codes, postal_code))
+
+
+def _misspelt(text: str) -> Ambiguous | None:
+    """Towns whose name is one slip away: asked, never taken."""
+    key = fold(text)
+    if len(key) < SHORTEST_SIMILAR:
+        return None
+    known = gazetteer().named
+    hits = process.extract(key, known.keys(), scorer=OSA.distance, score_cutoff=_slips(key), limit=MOST_CANDIDATES)
+    meant = dict.fromkeys(m for hit, _, _ in hits for m in known[hit])
+    return Ambiguous("spelling", _candidates(meant, None)) if meant else None
+
+
+def _alike(written: str, name: str) -> bool:
+    key = fold(written)
+    return len(key) >= SHORTEST_SIMILAR and OSA.distance(key, fold(name)) <= _slips(key)
+
+
+def _slips(key: str) -> int:
+    """How many letters may be wrong, missing, doubled or swapped with their neighbour."""
+    return 1 if len(key) < 10 else 2
+
+
+def _place(municipality: Municipality, part: str, postal_code: str | None, certainty: Certainty) -> Place:
+    return Place(municipality.name, municipality.state, municipality.ags, part, postal_code, certainty)
+
+
+def _candidates(municipalities: Iterable[Municipality], postal_code: str | None) -> tuple[Place, ...]:
+    largest_first = sorted(dict.fromkeys(municipalities), key=lambda m: (-m.population, m.state, m.name))
+    return tuple(_place(m, "", postal_code, "named") for m in largest_first[:MOST_CANDIDATES])

@@ -1,0 +1,66 @@
+"""Names of towns in one spelling, so that "Muenchen", "MÜNCHEN" and "München" meet."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_TITLES = re.compile(
+    r"\b(?:landeshauptstadt|hauptstadt|hansestadt|universitaetsstadt|lutherstadt|kreisstadt|stadt|freie|und)\s+"
+)
+_SHORTER = (
+    (re.compile(r"\bsankt\b"), "st"),
+    (re.compile(r"\ba d r\b"), "an der ruhr"),
+    (re.compile(r"\ba d\b"), "an der"),
+    (re.compile(r"\ba m\b|\bam m\b"), "am main"),
+    (re.compile(r"\ba (?=main|rhein|neckar|inn|see|lech)"), "am "),
+    (re.compile(r"\bi br(?:sg)?\b"), "im breisgau"),
+    (re.compile(r"\bi d\b"), "in der"),
+    (re.compile(r"\bb\b"), "bei"),
+    (re.compile(r"\bhannoversch muenden\b"), "hann muenden"),
+)
+_SUFFIX = re.compile(
+    r"\s*(?:\(.*\)|/.*|\s(?:am|an der|an den|im|in der|in|bei|ob der|vor der|auf|unter|a\.\s?d\.|i\.|a\.)\s?.*)$",
+    re.IGNORECASE,
+)
+_ENGLISH = {
+    "munich": "muenchen", "cologne": "koeln", "nuremberg": "nuernberg", "hanover": "hannover",
+    "brunswick": "braunschweig", "frankfort": "frankfurt", "constance": "konstanz", "mayence": "mainz",
+    "ratisbon": "regensburg", "aix la chapelle": "aachen", "hamelin": "hameln", "lubeck": "luebeck",
+    "dusseldorf": "duesseldorf", "munster": "muenster", "wurzburg": "wuerzburg", "gottingen": "goettingen",
+    "saarbrucken": "saarbruecken", "tubingen": "tuebingen", "furth": "fuerth", "gutersloh": "guetersloh",
+    "monchengladbach": "moenchengladbach", "osnabruck": "osnabrueck", "luneburg": "lueneburg", "koln": "koeln",
+    "munchen": "muenchen", "nurnberg": "nuernberg",
+}  # fmt: skip
+"""English names, and names that have lost their dots. "Munster" in Lower Saxony keeps its own."""
+
+
+@lru_cache(maxsize=50_000)
+def fold(name: str) -> str:
+    """The name as it is compared: small letters, umlauts as two letters, marks as single spaces."""
+    text = unicodedata.normalize("NFC", name).casefold().translate(_UMLAUTS)
+    text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    text = re.sub(r"[^a-z0-9]+", " ", text).strip()
+    text = _TITLES.sub("", text + " ").strip() or text
+    for pattern, replacement in _SHORTER:
+        text = pattern.sub(replacement, text)
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def short(name: str) -> str:
+    """The name without what tells it from its namesakes: "Frankfurt" of "Frankfurt am Main"."""
+    return _SUFFIX.sub("", name).strip() or name
+
+
+def variants(name: str) -> tuple[str, ...]:
+    """Folded spellings of the complete name, the usual first: "Frankfurt/Main" for "Frankfurt am Main" too."""
+    whole = fold(name)
+    without = re.sub(r" (?:am|an der|an|im|in der|in|bei|ob der|vor der) ", " ", whole)
+    return tuple(dict.fromkeys((whole, without)))
+
+
+def german(folded: str) -> str:
+    """The German spelling of an English name or of one that has lost its dots; otherwise the same."""
+    return _ENGLISH.get(folded, folded)
