@@ -13,6 +13,7 @@ from calc.record import Language
 from words.catalogue import text
 
 TEMPLATES = Path(__file__).parent / "templates"
+_STYLES = Path(__file__).parent / "styles"
 
 
 @cache
@@ -31,3 +32,9 @@ def render(template: str, language: Language, *folders: Path, **values: Any) -> 
     """A template as HTML; ``t("section.key")`` inside it is the catalogue of that language."""
     t: Callable[..., str] = partial(text, language)
     return environment(*folders).get_template(f"{template}.html").render(t=t, language=language, **values)
+
+
+@cache
+def style() -> str:
+    """The rules of the drawings as a style sheet; the colours are custom properties that the document sets."""
+    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(_STYLES.glob("*.css")))

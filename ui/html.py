@@ -33,6 +33,7 @@ def notice(message: Notice, language: Language, *, error: bool = False) -> None:
 
 @cache
 def style() -> str:
-    """The style sheets of all screens as one: what they share first."""
+    """The style sheets of all screens and drawings as one: what the screens share first."""
     files = sorted((HERE / "assets" / "styles").glob("*.css"), key=lambda path: (path.stem != "shared", path.stem))
-    return "<style>" + "\n".join(path.read_text(encoding="utf-8") for path in files) + "</style>"
+    sheets = [path.read_text(encoding="utf-8") for path in files]
+    return "<style>" + "\n".join([*sheets, html.style()]) + "</style>"
