@@ -33,7 +33,11 @@ _EXAMPLE_LISTINGS = tuple(example.listing for example in EXAMPLES.values())
 
 @dataclass(frozen=True)
 class State:
-    """What a screen shows. ``compared`` holds positions in ``listings`` (at most five)."""
+    """What a screen shows.
+
+    ``compared`` holds positions in ``listings`` (at most five), ``opened`` the one that the page of one property
+    shows (None: nobody has opened one yet).
+    """
 
     language: Language = "de"
     listings: tuple[Listing, ...] = _EXAMPLE_LISTINGS
@@ -41,25 +45,41 @@ class State:
     compared: tuple[int, ...] = (0, 1, 2)
     same_assumptions: bool = False
     order: str = ""
+    opened: int | None = None
 
 
 def encode(state: State) -> Query:
     """The address of a state: parameters by name, under :data:`MOST_CHARACTERS` when written out.
 
-    Of a longer list only the compared listings are held; where even these are too long, only the first of them.
+    Of a longer list only the compared listings and the opened one are held; where even these are too long, only the
+    first of them.
     """
     query = _settings(state)
-    held = range(len(state.listings)) if len(state.listings) <= MOST_LISTINGS else state.compared
+    held = _held(state)
     listings = [encode_listing(state.listings[i]) for i in held]
     if state.listings == _EXAMPLE_LISTINGS:
         listings = []
     elif not state.listings:
         listings = [_EMPTY_LIST]
-    if len(state.listings) <= MOST_LISTINGS and state.compared != tuple(held):
-        query["v"] = [".".join(str(i) for i in state.compared) or _EMPTY_LIST]
+    compared = tuple(held.index(i) for i in state.compared if i in held)
+    if compared != tuple(range(len(held))):
+        query["v"] = [".".join(str(i) for i in compared) or _EMPTY_LIST]
+    if state.opened is not None and state.opened in held:
+        query["i"] = [str(held.index(state.opened))]
     while listings and len(urlencode(query | {"o": listings}, doseq=True)) >= MOST_CHARACTERS:
         listings.pop()
+        if query.get("i") == [str(len(listings))]:
+            del query["i"]
     return query | {"o": listings} if listings else query
+
+
+def _held(state: State) -> tuple[int, ...]:
+    """Which listings the address is to hold, as positions."""
+    if len(state.listings) <= MOST_LISTINGS:
+        return tuple(range(len(state.listings)))
+    if state.opened is None or state.opened in state.compared or state.opened >= len(state.listings):
+        return state.compared
+    return (*state.compared[: MOST_LISTINGS - 1], state.opened)
 
 
 def held_listings(state: State) -> int:
@@ -91,6 +111,7 @@ def decode(query: Mapping[str, list[str]]) -> tuple[State, tuple[Unreadable, ...
         compared=_decode_compared(query, len(listings), unreadable),
         same_assumptions=same == "1",
         order=order,
+        opened=_decode_opened(query, len(listings), unreadable),
     )
     return state, tuple(unreadable)
 
@@ -150,6 +171,16 @@ def _decode_compared(query: Mapping[str, list[str]], count: int, unreadable: lis
             return tuple(known)[:MOST_LISTINGS]
         unreadable.append(Unreadable("v", text=written))
     return tuple(range(min(count, MOST_LISTINGS)))
+
+
+def _decode_opened(query: Mapping[str, list[str]], count: int, unreadable: list[Unreadable]) -> int | None:
+    written = _last(query, "i")
+    if written is None:
+        return None
+    if written.isascii() and written.isdigit() and len(written) < 3 and int(written) < count:
+        return int(written)
+    unreadable.append(Unreadable("i", text=written))
+    return None
 
 
 def _last(query: Mapping[str, Iterable[str]], name: str) -> str | None:

@@ -96,7 +96,10 @@ def remove(position: int, *notices: Notice) -> None:
     compared = tuple(p - (p > position) for p in state.compared if p != position)
     if not compared:
         compared = tuple(range(min(len(listings), MOST_LISTINGS)))
-    change(replace(state, listings=listings, compared=compared), *notices)
+    opened = state.opened
+    if opened is not None:
+        opened = None if opened == position else opened - (opened > position)
+    change(replace(state, listings=listings, compared=compared, opened=opened), *notices)
 
 
 def beyond_address() -> tuple[int, int] | None:

@@ -39,6 +39,25 @@ def test_of_a_long_list_the_compared_listings_are_held() -> None:
     assert [listing.name for listing in found.listings] == ["1", "3", "7"]
 
 
+def test_the_opened_listing_is_held_too_and_stays_the_opened_one() -> None:
+    many = tuple(replace(ESSEN, name=str(i)) for i in range(8))
+    found, _ = decode(encode(State(listings=many, compared=(0, 1, 2, 3, 4), opened=6)))
+    assert [listing.name for listing in found.listings] == ["0", "1", "2", "3", "6"]
+    assert found.compared == (0, 1, 2, 3)
+    assert found.opened == 4
+    few = State(opened=1)
+    assert encode(few) == {"i": ["1"]}
+    assert decode(encode(few)) == (few, ())
+
+
+def test_where_not_all_fit_the_opened_listing_is_not_another_one() -> None:
+    long = tuple(replace(ESSEN, name=f"{'ü' * 58}{i}", town="ü" * 60, floor="ü" * 30) for i in range(5))
+    found, unreadable = decode(encode(State(listings=long, compared=(0, 1, 2, 3, 4), opened=4)))
+    assert unreadable == ()
+    assert len(found.listings) < 5
+    assert found.opened is None
+
+
 @pytest.mark.parametrize(
     ("query", "parts"),
     [
@@ -55,6 +74,8 @@ def test_of_a_long_list_the_compared_listings_are_held() -> None:
         ({"lang": ["fr"]}, [("lang", "", "fr")]),
         ({"o": ["A"] * 7}, [("o", "", "7")]),
         ({"v": ["9"]}, [("v", "", "9")]),
+        ({"i": ["3"]}, [("i", "", "3")]),
+        ({"i": ["-1"]}, [("i", "", "-1")]),
     ],
 )
 def test_a_broken_part_is_replaced_and_named(query: dict, parts: list) -> None:
