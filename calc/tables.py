@@ -33,8 +33,8 @@ class TableWriter:
             self._parquet.write_table(table.cast(self._parquet.schema))
         elif self._path.suffix != ".parquet" and len(portion.columns) and (len(portion) or not self._begun):
             with self._path.open("a", encoding="utf-8", newline="") as file:
-                harmless = portion.map(_harmless).rename(columns=_harmless)
-                harmless.to_csv(file, header=not self._begun, index=False)
+                escaped = portion.map(harmless).rename(columns=harmless)
+                escaped.to_csv(file, header=not self._begun, index=False)
             self._begun = True
 
     def __enter__(self) -> TableWriter:
@@ -56,7 +56,8 @@ def _settled(schema: pa.Schema) -> pa.Schema:
     return pa.schema([f.with_type(pa.string()) if pa.types.is_null(f.type) else f for f in schema])
 
 
-def _harmless(cell: object) -> object:
+def harmless(cell: object) -> object:
+    """The cell, a text that a spreadsheet would take for a formula after an apostrophe."""
     if not isinstance(cell, str) or not cell.startswith(_FORMULA_STARTS):
         return cell
     try:

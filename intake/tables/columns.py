@@ -1,0 +1,114 @@
+"""Which column of a table holds which input, and how its numbers are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from calc.listing import QUESTIONS
+from calc.record import Language, Question, Unit, Words
+from intake.tables.cell import Cell
+from intake.tables.headings import Guess, Meaning, guess, rank
+from intake.tables.layout import Table
+from words.reading import Problem, read
+
+_SAMPLE = 400
+_GERMAN = re.compile(r"(?<!\d)\d{1,3}(\.\d{3})+,\d|^\D*\d+,\d{1,2}\D*$|^\D*\d+,\d{4,}\D*$|\.\d{3}\.\d{3}|,-")
+_ENGLISH = re.compile(r"(?<!\d)\d{1,3}(,\d{3})+\.\d|^\D*\d+\.\d{1,2}\D*$|^\D*\d+\.\d{4,}\D*$|,\d{3},\d{3}")
+
+_ANY_SHARE = Question(Words("", ""), Unit.SHARE, "", Words("", ""))
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its place, what it holds, how its numbers are written, and whether shares stand for themselves.
+
+    ``plain_share``: 0.039 means 3.9 %; otherwise 3.9 does.
+    """
+
+    position: int
+    meaning: Meaning
+    language: Language
+    plain_share: bool = False
+
+
+def guesses(headings: Sequence[str]) -> tuple[Guess, ...]:
+    """What each heading means; of several for one input only the best known is certain."""
+    found = [guess(heading) for heading in headings]
+    best: dict[str, int] = {}
+    for place, one in enumerate(found):
+        if one.certain and one.meaning:
+            field = one.meaning.field
+            if field not in best or rank(headings[place], field) < rank(headings[best[field]], field):
+                best[field] = place
+    return tuple(
+        # A second name (title and address) is left out, a second rent is asked about.
+        Guess(None if one.meaning.field == "name" else one.meaning, one.meaning.field == "name")
+        if one.certain and one.meaning and best[one.meaning.field] != place
+        else Guess(None, certain=False)
+        if one.meaning and not one.certain and one.meaning.field in best
+        else one
+        for place, one in enumerate(found)
+    )
+
+
+def columns(table: Table, meanings: Sequence[Meaning | None], language: Language) -> tuple[Column, ...]:
+    """The columns that hold an input, with the way each writes its numbers.
+
+    A column tells by itself where one number does ("1.234,5"); otherwise the whole table does; otherwise a file
+    with semicolons is German; otherwise it is as the reader's language has it.
+    """
+    held = [(place, meaning) for place, meaning in enumerate(meanings) if meaning is not None]
+    samples = {place: _sample(table, place) for place, _ in held}
+    numeric = [place for place, meaning in held if _is_number(meaning)]
+    everywhere: list[Language] = [w for place in numeric if (w := _writing(samples[place]))]
+    usual: Language = "de" if table.delimiter == ";" else language
+    if everywhere:
+        usual = max(sorted(set(everywhere)), key=everywhere.count)
+    return tuple(
+        Column(
+            place,
+            meaning,
+            written := _writing(samples[place]) or usual,
+            plain_share=_unit(meaning) is Unit.SHARE and _are_plain_shares(meaning, samples[place], written),
+        )
+        for place, meaning in held
+    )
+
+
+def _unit(meaning: Meaning) -> Unit | None:
+    return QUESTIONS[meaning.field].unit if meaning.field in QUESTIONS else None
+
+
+def _is_number(meaning: Meaning) -> bool:
+    return _unit(meaning) not in (None, Unit.TEXT, Unit.STATE, Unit.DATE, Unit.CHOICE, Unit.YES_NO, Unit.DIGITS)
+
+
+def _sample(table: Table, place: int) -> list[Cell]:
+    filled = (row.cells[place] for row in table.rows if row.cells[place] is not None)
+    return [cell for cell, _ in zip(filled, range(_SAMPLE), strict=False)]
+
+
+def _writing(cells: Iterable[Cell]) -> Language | None:
+    texts = [cell for cell in cells if isinstance(cell, str)]
+    german = sum(bool(_GERMAN.search(text)) for text in texts)
+    english = sum(bool(_ENGLISH.search(text)) for text in texts)
+    return None if german == english else "de" if german > english else "en"
+
+
+def _are_plain_shares(meaning: Meaning, cells: Iterable[Cell], language: Language) -> bool:
+    """Whether 0.039 rather than 3.9 is usual for what the column holds; a percent sign settles it for its cell."""
+    question = QUESTIONS[meaning.field]
+    least, most = question.usual or question.within or (0.0, 1.0)
+    plain = percent = 0
+    for cell in cells:
+        if isinstance(cell, str) and "%" in cell:
+            continue
+        try:
+            number = float(cell) if isinstance(cell, float) else 100 * read("", _ANY_SHARE, str(cell), language)
+        except Problem:
+            continue
+        plain += least <= number <= most
+        percent += least <= number / 100 <= most
+    return plain >= percent and plain > 0

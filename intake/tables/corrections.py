@@ -1,0 +1,39 @@
+"""Rows that could not be taken in, to be corrected in a spreadsheet and loaded again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from calc.listing import QUESTIONS
+from calc.record import Language
+from intake.tables.cell import Cell
+from intake.tables.layout import Table
+from intake.tables.listings import Rejected
+from intake.tables.writing import Heading, Page
+from words.catalogue import text
+from words.problems import problem_notice
+from words.reading import Problem
+
+_MOST_SHOWN = 60
+
+
+def corrections(table: Table, rejected: Sequence[Rejected], language: Language) -> Page:
+    """The rejected rows as they stood in the file, and a last column that says why; reading leaves it out."""
+    headings = [Heading(heading) for heading in table.headings]
+    rows: list[tuple[Cell, ...]] = [(*one.row.cells, reason(one, language)) for one in rejected]
+    return Page(text(language, "tables.corrections"), [*headings, Heading(text(language, "tables.reason"))], rows)
+
+
+def reason(rejected: Rejected, language: Language) -> str:
+    """Everything that is wrong with the row, each with its field, what stands there and what would be right."""
+    return " ".join(_sentence(problem, language) for problem in rejected.problems)
+
+
+def _sentence(problem: Problem, language: Language) -> str:
+    question = QUESTIONS[problem.field]
+    notice = problem_notice(problem, question, language)
+    label = question.label.in_language(language)
+    if problem.reason == "missing" or not problem.text:
+        return text(language, "tables.missing", label=label, finding=notice.title, advice=notice.body)
+    given = problem.text if len(problem.text) <= _MOST_SHOWN else f"{problem.text[:_MOST_SHOWN]}…"
+    return text(language, "tables.wrong", label=label, given=given, finding=notice.title, advice=notice.body)

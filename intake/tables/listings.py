@@ -1,0 +1,128 @@
+"""The rows of a table as listings: the good ones in, each other one with everything that is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from calc.listing import NAME_LENGTH, REQUIRED, Listing, Provenance
+from calc.record import Language
+from calc.states import STATES
+from intake.tables.cell import Cell, shown
+from intake.tables.columns import Column, columns
+from intake.tables.headings import SOURCE, Meaning
+from intake.tables.layout import Row, Table
+from intake.tables.values import source_address, value
+from words.reading import Problem
+
+ROWS_AT_ONCE = 400
+"""After so many rows a reader is told how far it got."""
+
+
+@dataclass(frozen=True)
+class Rejected:
+    """A row that is no listing yet, as it stood there, with what is wrong."""
+
+    row: Row
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What became of a table's rows; ``read`` counts the rows looked at, ``of`` all of them."""
+
+    listings: tuple[Listing, ...]
+    rejected: tuple[Rejected, ...]
+    read: int
+    of: int
+
+
+@dataclass(frozen=True)
+class Assigned:
+    """What each column of a table holds (None: left out), and the state of all rows where no column names it."""
+
+    meanings: tuple[Meaning | None, ...]
+    state: str = ""
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Required inputs that no column holds; a listing without a name gets one."""
+        held = {meaning.field for meaning in self.meanings if meaning}
+        return tuple(
+            f for f in REQUIRED if f not in held and f != "name" and not (f == "state" and self.state in STATES)
+        )
+
+
+def take(table: Table, assigned: Assigned, language: Language, unnamed: str) -> Iterator[Taken]:
+    """Read the rows, reporting every :data:`ROWS_AT_ONCE` and at the end.
+
+    ``unnamed`` names a listing without a name, with ``{row}`` for the line of the file. A row is rejected with all
+    its problems; what stands in columns that are left out plays no part.
+    """
+    held = columns(table, assigned.meanings, language)
+    listings: list[Listing] = []
+    rejected: list[Rejected] = []
+    for count, row in enumerate(table.rows, start=1):
+        found = _listing(row, held, assigned.state, unnamed)
+        if isinstance(found, Listing):
+            listings.append(found)
+        else:
+            rejected.append(Rejected(row, tuple(found)))
+        if count % ROWS_AT_ONCE == 0 and count < len(table.rows):
+            yield Taken((), (), count, len(table.rows))
+    yield Taken(tuple(listings), tuple(rejected), len(table.rows), len(table.rows))
+
+
+def preview(table: Table, assigned: Assigned, language: Language, unnamed: str, rows: int) -> Taken:
+    """The same for the first rows, their columns read as in the whole table."""
+    held = columns(table, assigned.meanings, language)
+    first = table.rows[:rows]
+    found = [(row, _listing(row, held, assigned.state, unnamed)) for row in first]
+    return Taken(
+        tuple(one for _, one in found if isinstance(one, Listing)),
+        tuple(Rejected(row, tuple(one)) for row, one in found if not isinstance(one, Listing)),
+        len(first),
+        len(table.rows),
+    )
+
+
+def _listing(row: Row, held: Sequence[Column], state: str, unnamed: str) -> Listing | list[Problem]:
+    values: dict[str, Any] = {"state": state} if state else {}
+    problems: list[Problem] = []
+    source = ""
+    per_sqm: list[str] = []
+    for column in held:
+        cell: Cell = row.cells[column.position]
+        field = column.meaning.field
+        if field == SOURCE:
+            source = source_address(cell)
+        elif (field == "name" and cell is None) or (field == "state" and cell is None and state):
+            continue
+        else:
+            try:
+                values[field] = value(column, cell)
+            except Problem as problem:
+                problems.append(problem)
+            per_sqm += [field] if column.meaning.per_sqm else []
+    if problems:
+        return problems
+    for field in per_sqm:
+        if values[field] is not None:
+            values[field] *= values["living_area_sqm"]
+    if not values.get("name"):
+        values["name"] = _name(values, row, unnamed)
+    listing = Listing(**values)
+    return replace(listing, provenance=Provenance(source_url=source)) if source else listing
+
+
+def _name(values: dict[str, Any], row: Row, unnamed: str) -> str:
+    """Town and line, or the line alone, for a listing that has no name of its own."""
+    place = values.get("town")
+    name = unnamed.format(row=row.number)
+    return f"{place}, {name}"[:NAME_LENGTH] if place else name
+
+
+def as_written(rejected: Rejected, headings: Sequence[str]) -> dict[str, str]:
+    """The cells of a rejected row by heading, as texts."""
+    return {heading: shown(cell) for heading, cell in zip(headings, rejected.row.cells, strict=True)}

@@ -1,0 +1,158 @@
+"""Excel workbooks (.xlsx), values only.
+
+Calamine lays a sheet out as one dense block, so a single cell in the last corner would cost gigabytes. Therefore only
+the parts that are read reach it, unpacked under a limit, and how far each sheet reaches is measured first.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from datetime import date, datetime
+from xml.parsers import expat
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+from intake.tables.cell import Cell, Sheet, UnreadableTableError
+from intake.tables.limits import MOST_BYTES_UNPACKED, check_extent
+
+_OLD_FORMAT = b"\xd0\xcf\x11\xe0"
+_PASSWORD = "EncryptedPackage".encode("utf-16-le")
+_ENCRYPTED = 0x1
+_NEEDED = re.compile(r"\[Content_Types\]\.xml|_rels/\.rels|xl/(_rels/)?[^/]+\.(xml|rels)|xl/worksheets/[^/]+\.xml")
+_REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_PIECE = 1 << 16
+
+
+def is_workbook(data: bytes) -> bool:
+    """Whether the bytes begin as a workbook does, old or new."""
+    return data.startswith((b"PK", _OLD_FORMAT))
+
+
+class Workbook:
+    """The sheets of a workbook, each read when it is asked for."""
+
+    def __init__(self, data: bytes) -> None:
+        """Raises :class:`UnreadableTableError`."""
+        if data.startswith(_OLD_FORMAT):
+            raise UnreadableTableError("password" if _PASSWORD in data else "old_excel")
+        self._book = _opened(_needed_parts(data))
+        self.sheets = tuple(
+            sheet.name
+            for sheet in self._book.sheets_metadata
+            if sheet.visible == SheetVisibleEnum.Visible and sheet.typ == SheetTypeEnum.WorkSheet
+        )
+        if not self.sheets:
+            raise UnreadableTableError("no_rows")
+
+    def read(self, name: str) -> Sheet:
+        """The sheet of that name. Raises :class:`UnreadableTableError`."""
+        try:
+            sheet = self._book.get_sheet_by_name(name)
+            return Sheet(tuple(_rows(sheet)))
+        except CalamineError as error:
+            raise UnreadableTableError("damaged") from error
+
+
+def _opened(file: io.BytesIO) -> CalamineWorkbook:
+    try:
+        return CalamineWorkbook.from_filelike(file)
+    except CalamineError as error:
+        raise UnreadableTableError("damaged") from error
+
+
+def _rows(sheet: CalamineSheet) -> Iterator[tuple[Cell, ...]]:
+    """The rows from the first line on: calamine leaves out empty ones above and columns to the left."""
+    if sheet.start is None:
+        return
+    yield from [()] * sheet.start[0]
+    for row in sheet.iter_rows():
+        cells = [_cell(value) for value in row]
+        while cells and cells[-1] is None:
+            cells.pop()
+        yield tuple(cells)
+
+
+def _cell(value: object) -> Cell:
+    if isinstance(value, str):
+        return value.strip() or None
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, bool | date):
+        return value
+    return float(value) if isinstance(value, int | float) else str(value)
+
+
+def _needed_parts(data: bytes) -> io.BytesIO:
+    """A workbook of the parts that hold cells, unpacked; pictures and charts stay behind."""
+    parts, unpacked = io.BytesIO(), 0
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed, zipfile.ZipFile(parts, "w") as plain:
+            names = [entry for entry in packed.infolist() if _NEEDED.fullmatch(entry.filename)]
+            if "xl/workbook.xml" not in {entry.filename for entry in names}:
+                raise UnreadableTableError("not_a_table")
+            for entry in names:
+                if entry.flag_bits & _ENCRYPTED:
+                    raise UnreadableTableError("password")
+                content = _unpacked(packed, entry, MOST_BYTES_UNPACKED - unpacked)
+                unpacked += len(content)
+                if entry.filename.startswith("xl/worksheets/"):
+                    check_extent(*_extent(content))
+                plain.writestr(entry.filename, content)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+        raise UnreadableTableError("damaged") from error
+    except expat.ExpatError as error:
+        raise UnreadableTableError("damaged") from error
+    parts.seek(0)
+    return parts
+
+
+def _unpacked(packed: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> bytes:
+    """The part's content, counted while it unpacks: a directory may lie about sizes."""
+    pieces, length = [], 0
+    with packed.open(entry) as file:
+        while piece := file.read(_PIECE):
+            length += len(piece)
+            if length > most:
+                raise UnreadableTableError("bomb", most=MOST_BYTES_UNPACKED // 1_000_000)
+            pieces.append(piece)
+    return b"".join(pieces)
+
+
+def _extent(sheet: bytes) -> tuple[int, int]:
+    """How many rows and columns the cells with content reach over."""
+    row, column, rows, columns = 0, 0, 0, 0
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal row, column, rows, columns
+        element = name.rpartition(":")[2]
+        if element == "c":
+            column += 1
+            if place := _REFERENCE.fullmatch(attributes.get("r", "")):
+                column, row = _column_number(place[1]), int(place[2])
+        elif element == "row":
+            row = int(attributes["r"]) if attributes.get("r", "").isdecimal() else row + 1
+            column = 0
+        elif element in ("v", "is"):
+            rows, columns = max(rows, row), max(columns, column)
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = start
+    parser.EntityDeclHandler = _refuse_entities
+    parser.Parse(sheet, True)
+    return rows, columns
+
+
+def _refuse_entities(*_: object) -> None:
+    """No spreadsheet declares entities; what does wants to grow."""
+    raise UnreadableTableError("damaged")
+
+
+def _column_number(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
