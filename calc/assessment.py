@@ -39,13 +39,13 @@ class Assessment:
 
     @cached_property
     def market_rent_yearly(self) -> Column:
-        """Market rent and other income of a year, EUR."""
-        return 12 * (self.inputs.market_rent_monthly + self.inputs.other_income_monthly)
+        """Market rent and all other income of a year, EUR."""
+        return 12 * (self.inputs.market_rent_monthly + self.inputs.further_income_monthly)
 
     @cached_property
     def actual_rent_yearly(self) -> Column:
-        """Actual rent and other income of a year, EUR."""
-        return 12 * (self.inputs.actual_rent_monthly + self.inputs.other_income_monthly)
+        """Actual rent and all other income of a year, EUR."""
+        return 12 * (self.inputs.actual_rent_monthly + self.inputs.further_income_monthly)
 
     @cached_property
     def quick_net_operating_income(self) -> Column:
@@ -57,12 +57,12 @@ class Assessment:
     @cached_property
     def quick_total_investment(self) -> Column:
         """Price and closing costs as the quick estimate has them, EUR."""
-        return self.inputs.price * (1 + self.inputs.quick_acquisition_cost_rate)
+        return self.inputs.purchase_price * (1 + self.inputs.quick_acquisition_cost_rate)
 
     @cached_property
     def quick_debt_service(self) -> Column:
         """The bank's instalments of a year as the quick estimate has them, EUR."""
-        return self.inputs.price * self.inputs.quick_annuity_rate_on_price
+        return self.inputs.purchase_price * self.inputs.quick_annuity_rate_on_price
 
 
 def assess(listings: Sequence[Listing], tax: Tax | None = None) -> Assessment:

@@ -1,7 +1,8 @@
 """Screening a file of listings: any number of rows, in bounded memory, a bad row never costing a good one.
 
 A file has one row per listing, headed by the identifiers of :class:`calc.listing.Listing`; numbers are plain (EUR,
-shares, a decimal point), dates ISO. What is missing or empty is left to the preset.
+shares, a decimal point), dates ISO, yes and no are 1 and 0, choices their keys. What is missing
+or empty is left to the preset.
 """
 
 from __future__ import annotations
@@ -17,12 +18,12 @@ from numpy.typing import NDArray
 
 from calc import metrics
 from calc.assessment import Assessment, assess_inputs
+from calc.cells import column, expected
 from calc.inputs import resolve_columns
-from calc.listing import FIRST_CONTRACT, LAST_CONTRACT, NAME_LENGTH, QUESTIONS, REQUIRED
+from calc.listing import QUESTIONS
 from calc.listing_files import OUTCOME, RaggedRow, portions
-from calc.record import Question, Unit
+from calc.record import Question
 from calc.screening import Gates, Screening, screen
-from calc.states import STATES
 
 _FINDING = ["row", "field", "value", "error", "severity"]
 
@@ -76,9 +77,9 @@ def _screened(frame: pd.DataFrame, preset: str, gates: Gates) -> Screened:
     columns: dict[str, Any] = {}
     wrong: dict[str, NDArray[np.bool_]] = {}
     for name, question in QUESTIONS.items():
-        columns[name], wrong[name] = _column(name, question, frame)
+        columns[name], wrong[name] = column(name, question, frame)
     bad = np.logical_or.reduce(list(wrong.values()))
-    errors = _findings(frame, wrong, "error", _expected)
+    errors = _findings(frame, wrong, "error", expected)
     odd = {name: _unusual(QUESTIONS[name], columns[name]) & ~cells for name, cells in wrong.items()}
     warnings = _findings(frame, odd, "warning", _usually)
     if bad.all():
@@ -88,29 +89,6 @@ def _screened(frame: pd.DataFrame, preset: str, gates: Gates) -> Screened:
     results = _results(frame.loc[~bad].reset_index(drop=True), assessment, screen(assessment, gates))
     results.insert(0, "row", frame.index[~bad])
     return Screened(results, errors, warnings, len(frame))
-
-
-def _column(name: str, question: Question, frame: pd.DataFrame) -> tuple[Any, NDArray[np.bool_]]:
-    """The values of one input, and where they cannot be meant."""
-    rows = len(frame)
-    if name not in frame:
-        empty: Any = np.full(rows, np.datetime64("NaT", "D")) if question.unit is Unit.DATE else np.full(rows, np.nan)
-        return (np.full(rows, "", dtype=object) if name == "name" else empty), np.zeros(rows, dtype=bool)
-    given = frame[name]
-    stated = given.notna().to_numpy() & (given.astype(str).str.strip() != "").to_numpy()
-    if question.unit is Unit.TEXT:
-        text = given.fillna("").astype(str)
-        return text.to_numpy(dtype=object), (text.str.len() > NAME_LENGTH).to_numpy()
-    if question.unit is Unit.STATE:
-        return given.to_numpy(dtype=object), ~given.isin(list(STATES)).to_numpy()
-    if question.unit is Unit.DATE:
-        days = pd.to_datetime(given, format="ISO8601", errors="coerce").to_numpy().astype("datetime64[D]")
-        within = (days >= np.datetime64(FIRST_CONTRACT)) & (days <= np.datetime64(LAST_CONTRACT))
-        return days, stated & ~within
-    values = pd.to_numeric(given, errors="coerce").to_numpy(dtype=np.float64)
-    least, most = question.within or (-np.inf, np.inf)
-    wrong = stated & ~((values >= least) & (values <= most))
-    return values, wrong | (~stated if name in REQUIRED else np.zeros(rows, dtype=bool))
 
 
 def _unusual(question: Question, values: Any) -> NDArray[np.bool_]:
@@ -140,18 +118,6 @@ def _findings(
         for row in np.flatnonzero(marked)
     ]
     return pd.DataFrame(found, columns=_FINDING).sort_values("row", kind="stable", ignore_index=True)
-
-
-def _expected(question: Question) -> str:
-    if question.unit is Unit.STATE:
-        return f"must be one of {' '.join(STATES)}"
-    if question.unit is Unit.DATE:
-        return f"must be a date from {FIRST_CONTRACT} to {LAST_CONTRACT}, as in 2026-11-21"
-    if question.unit is Unit.TEXT:
-        return f"must have at most {NAME_LENGTH} characters"
-    least, most = question.within or (-np.inf, np.inf)
-    hint = ", a share such as 0.039" if question.unit is Unit.SHARE else ""
-    return f"must be a number from {least:g} to {most:g}{hint}"
 
 
 def _results(frame: pd.DataFrame, assessment: Assessment, screening: Screening) -> pd.DataFrame:

@@ -19,10 +19,11 @@ _TEXTS = ("name", "state")
 
 @dataclass(frozen=True)
 class Inputs:
-    """One column of shape (n,) per input; units as in :class:`calc.listing.Listing`, nothing left open.
+    """One column of shape (n,) per input of the calculation; units as in :class:`calc.listing.Listing`.
 
-    Only ``completion_year`` may be NaN (unknown). The ``quick_…`` columns are what the quick stages of the
-    funnel assume in place of the listing's own figures (see :class:`calc.presets.Quick`).
+    Nothing is left open: only ``completion_year`` may be NaN (unknown), a yes is 1 and a no 0. Facts that change no
+    figure (rooms, town, house money …) stay on the listing. The ``quick_…`` columns are what the quick stages of
+    the funnel assume in place of the listing's own figures (see :class:`calc.presets.Quick`).
     """
 
     name: NDArray[np.object_]
@@ -47,6 +48,22 @@ class Inputs:
     other_acquisition_costs: Column
     land_share: Column
     depreciation_rate: Column
+    parking_price: Column
+    parking_rent_monthly: Column
+    inventory_value: Column
+    special_levy: Column
+    special_levy_year: Column
+    leasehold: Column
+    ground_rent_yearly: Column
+    rent_growth_rate: Column
+    cost_growth_rate: Column
+    tight_market: Column
+    fixed_years: Column
+    followup_rate: Column
+    special_repayment_yearly: Column
+    holding_years: Column
+    appreciation_rate: Column
+    selling_cost_rate: Column
     quick_vacancy_rate: Column
     quick_admin_yearly: Column
     quick_maintenance_per_sqm_yearly: Column
@@ -57,12 +74,28 @@ class Inputs:
     def __len__(self) -> int:
         return len(self.price)
 
+    @property
+    def purchase_price(self) -> Column:
+        """What the contract names: the price of the flat and of its parking space, EUR."""
+        return self.price + self.parking_price
+
+    @property
+    def further_income_monthly(self) -> Column:
+        """Income besides the rent of the flat: other income and the parking space, EUR per month."""
+        return self.other_income_monthly + self.parking_rent_monthly
+
     def value(self, name: str, row: int) -> Any:
         """One input of one row as a Python value; None where it is unknown."""
         value = getattr(self, name)[row]
+        if name in QUESTIONS and QUESTIONS[name].unit is Unit.YES_NO:
+            return bool(value)
         if isinstance(value, np.datetime64):
             return value.astype(object)
         return None if isinstance(value, float) and np.isnan(value) else value
+
+
+_CALCULATED = tuple(f.name for f in fields(Inputs) if f.name in QUESTIONS)
+_NEUTRAL = {name: QUESTIONS[name].neutral for name in _CALCULATED if QUESTIONS[name].neutral is not None}
 
 
 def resolve(listings: Sequence[Listing]) -> Inputs:
@@ -70,13 +103,18 @@ def resolve(listings: Sequence[Listing]) -> Inputs:
 
     Raises KeyError for an unknown preset and :class:`calc.law.NotInForceError` for a contract before 1997.
     """
-    columns = {name: _column(name, listings) for name in QUESTIONS}
+    columns = {name: _column(name, listings) for name in _CALCULATED}
     return resolve_columns(columns, np.array([listing.preset for listing in listings], dtype=object))
 
 
 def resolve_columns(columns: dict[str, Any], keys: NDArray[np.object_]) -> Inputs:
-    """The same from columns, shape (n,): one per input, NaN (or NaT) where the preset named in ``keys`` decides."""
-    columns = dict(columns)
+    """The same from columns, shape (n,): one per input, NaN (or NaT) where the preset named in ``keys`` decides.
+
+    Columns that do not enter the calculation may be there or not.
+    """
+    columns = {name: columns[name] for name in _CALCULATED}
+    for name, neutral in _NEUTRAL.items():
+        columns[name] = np.where(np.isnan(columns[name]), neutral, columns[name])
     quick: dict[str, Any] = {f.name: np.empty(len(keys)) for f in fields(Inputs) if f.name.startswith("quick_")}
     for key in dict.fromkeys(keys):
         rows = np.flatnonzero(keys == key)

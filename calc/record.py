@@ -6,6 +6,7 @@ error sentences, the address and the glossary read them from there.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import Field, dataclass, field, fields
 from enum import StrEnum
 from typing import Any, Literal
@@ -22,8 +23,11 @@ class Unit(StrEnum):
     EUR_YEAR = "EUR per year"
     EUR_MONTH = "EUR per month"
     EUR_SQM = "EUR per m²"
+    EUR_SQM_MONTH = "EUR per m² and month"
     EUR_SQM_YEAR = "EUR per m² and year"
     SQM = "m²"
+    KWH_SQM_YEAR = "kWh per m² and year"
+    COUNT = "number"
     MULTIPLE = "multiple"
     YEAR = "calendar year"
     STATE = "federal state"
@@ -33,6 +37,7 @@ class Unit(StrEnum):
     CHOICE = "choice"
     YES_NO = "yes or no"
     TEXT = "text"
+    DIGITS = "digits"
 
 
 @dataclass(frozen=True)
@@ -50,8 +55,10 @@ class Words:
 class Question:
     """How an input is asked for: the one place of its label, unit, range and help.
 
-    ``within`` bounds what can be calculated (for a text: its length), ``usual`` what is common; a value outside
-    ``usual`` is accepted and pointed out. ``code`` is the input's short name in the address and never changes.
+    ``within`` bounds what can be calculated (for a text or digits: their number), ``usual`` what is common; a value
+    outside ``usual`` is accepted and pointed out. ``code`` is the input's short name in the address and never
+    changes. ``neutral`` is what a fact counts as that nobody knows (None: it does not enter the calculation, or a
+    preset fills it); ``choices`` are the answers to a choice by the key under which they are stored.
     """
 
     label: Words
@@ -62,6 +69,8 @@ class Question:
     usual: tuple[float, float] | None = None
     example: str = ""
     assumption: bool = False
+    neutral: float | None = None
+    choices: Mapping[str, Words] | None = None
 
 
 def asked(
@@ -76,9 +85,11 @@ def asked(
     assumption: bool = False,
     required: bool = False,
     default: Any = None,
+    neutral: float | None = None,
+    choices: Mapping[str, Words] | None = None,
 ) -> Any:
     """A dataclass field that carries its :class:`Question`; without ``required`` it has a default."""
-    question = Question(label, unit, code, help, within, usual, example, assumption)
+    question = Question(label, unit, code, help, within, usual, example, assumption, neutral, choices)
     if required:
         return field(metadata={"question": question})
     return field(default=default, metadata={"question": question})

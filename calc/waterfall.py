@@ -10,7 +10,9 @@ import numpy as np
 from calc import metrics
 from calc.assessment import Assessment
 
-StepKey = Literal["quick", "cost_share", "rent", "vacancy", "administration", "maintenance", "instalment", "exact"]
+StepKey = Literal[
+    "quick", "cost_share", "rent", "vacancy", "administration", "maintenance", "ground_rent", "instalment", "exact"
+]
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,7 @@ def cash_flow_steps(assessment: Assessment, row: int) -> tuple[Step, ...]:
         "vacancy": -a.actual_rent_yearly[row] * inputs.vacancy_rate[row],
         "administration": -inputs.admin_yearly[row],
         "maintenance": -inputs.maintenance_per_sqm_yearly[row] * inputs.living_area_sqm[row],
+        "ground_rent": -inputs.ground_rent_yearly[row],
         "instalment": a.quick_debt_service[row] - a.first_year("debt_service")[row],
     }
     quick = float(metrics.get("quick_cash_flow_yearly").figures(a).values[row])

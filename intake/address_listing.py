@@ -44,15 +44,26 @@ def encode_listing(listing: Listing) -> str:
     for name in names:
         value = getattr(listing, name)
         if value != getattr(reference, name, None):
-            parts.append(f"{QUESTIONS[name].code}-{'' if value is None else plain(value)}")
+            written = "" if value is None else plain(value)
+            parts.append(f"{QUESTIONS[name].code}-{written if name == 'name' else _without_separator(written)}")
     return "~".join(parts)
 
 
 def plain(value: Any) -> str:
-    """A value as the address writes it: shortest decimal with a point, ISO date, or the text itself."""
+    """A value as the address writes it: shortest decimal with a point, ISO date, 1 or 0, or the text itself."""
+    if isinstance(value, bool):
+        return str(int(value))
     if isinstance(value, float):
         return repr(value).removesuffix(".0")
     return str(value)
+
+
+def _without_separator(text: str) -> str:
+    return text.replace("%", "%25").replace("~", "%7E")
+
+
+def _with_separator(text: str) -> str:
+    return text.replace("%7E", "~").replace("%25", "%")
 
 
 def decode_listing(text: str, unreadable: list[Unreadable]) -> Listing:
@@ -72,7 +83,7 @@ def decode_listing(text: str, unreadable: list[Unreadable]) -> Listing:
             unreadable.append(Unreadable("o", text=part))
             continue
         try:
-            values[name] = _value(name, written)
+            values[name] = value_of(name, written)
         except UnreadablePartError as error:
             if name in REQUIRED:
                 raise
@@ -101,24 +112,39 @@ def _parts(text: str) -> list[str]:
     return head.split("~") + ([f"n-{name}"] if mark else [])
 
 
-def _value(name: str, written: str) -> Any:
+def value_of(name: str, written: str) -> Any:
+    """One input of a listing from its plain text. Raises :class:`UnreadablePartError`."""
     question = QUESTIONS[name]
     if not written:
         if name in REQUIRED:
             raise UnreadablePartError(name, written)
         return None
-    if question.unit is Unit.TEXT:
-        if len(written) > NAME_LENGTH or not written.strip() or not is_plain_text(written):
-            raise UnreadablePartError(name, written)
-        return written
-    if question.unit is Unit.STATE:
-        if written not in STATES:
-            raise UnreadablePartError(name, written)
-        return written
+    if question.unit in _OF_WORDS:
+        text = written if name == "name" else _with_separator(written)
+        if not _is_meant(question, text):
+            raise UnreadablePartError(name, text)
+        return text == "1" if question.unit is Unit.YES_NO else text
     try:
         return date.fromisoformat(written) if question.unit is Unit.DATE else number(question, written)
     except ValueError:
         raise UnreadablePartError(name, written) from None
+
+
+_OF_WORDS = (Unit.TEXT, Unit.DIGITS, Unit.STATE, Unit.YES_NO, Unit.CHOICE)
+
+
+def _is_meant(question: Question, text: str) -> bool:
+    """Whether a text can be the answer to a question that asks for no number and no date."""
+    if question.unit is Unit.STATE:
+        return text in STATES
+    if question.unit is Unit.YES_NO:
+        return text in ("0", "1")
+    if question.unit is Unit.CHOICE:
+        return text in (question.choices or {})
+    least, most = question.within or (1, NAME_LENGTH)
+    if not (least <= len(text) <= most and text.strip() and is_plain_text(text)):
+        return False
+    return question.unit is Unit.TEXT or (text.isascii() and text.isdecimal())
 
 
 def number(question: Question, written: str) -> float:
@@ -126,7 +152,7 @@ def number(question: Question, written: str) -> float:
     if not _NUMBER.fullmatch(written):
         raise ValueError(written)
     value = float(written)
-    if question.unit is Unit.YEAR and value != int(value):
+    if question.unit in (Unit.YEAR, Unit.YEARS) and value != int(value):
         raise ValueError(written)
     least, most = question.within or (value, value)
     if not (isfinite(value) and least <= value <= most):

@@ -10,14 +10,16 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from calc.record import Language, Unit
+from calc.listing.choices import CHOICES
+from calc.record import Language, Unit, Words
 from calc.states import STATES
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
 
-_MONEY = (Unit.EUR, Unit.EUR_YEAR, Unit.EUR_MONTH, Unit.EUR_SQM, Unit.EUR_SQM_YEAR)
+_MONEY = (Unit.EUR, Unit.EUR_YEAR, Unit.EUR_MONTH, Unit.EUR_SQM, Unit.EUR_SQM_MONTH, Unit.EUR_SQM_YEAR)
 _MOST_DECIMALS = 4
+_YES, _NO = Words("ja", "yes"), Words("nein", "no")
 _GERMAN = str.maketrans(",.", ".,")
 
 
@@ -42,6 +44,8 @@ def show(value: Any, unit: Unit, language: Language, *, signed: bool = False) ->
         return percent(value, language, signed=signed)
     if unit is Unit.EUR_SQM_YEAR:
         return euro(value, language, decimals=2, signed=signed)
+    if unit is Unit.EUR_SQM_MONTH:
+        return euro(value, language, decimals=1, signed=signed)
     if unit in _MONEY:
         return euro(value, language, signed=signed)
     if unit is Unit.MULTIPLE:
@@ -53,13 +57,17 @@ def typed(value: Any, unit: Unit, language: Language) -> str:
     """A value as an input field shows it: nothing a reader may have typed is rounded away."""
     if value is None:
         return ""
-    if unit is Unit.TEXT:
+    if unit in (Unit.TEXT, Unit.DIGITS):
         return str(value)
+    if unit is Unit.YES_NO:
+        return (_YES if value else _NO).in_language(language)
+    if unit is Unit.CHOICE:
+        return CHOICES[value].in_language(language) if value in CHOICES else str(value)
     if unit is Unit.STATE:
         return STATES[value].in_language(language)
     if unit is Unit.DATE:
         return day(value, language)
-    if unit is Unit.YEAR:
+    if unit in (Unit.YEAR, Unit.YEARS):
         return f"{value:.0f}"
     if unit is Unit.SHARE:
         return _percent(_shortest(_hundredfold(value), language), language)

@@ -23,6 +23,12 @@ _HOW = {
     Unit.DATE: "how_date",
     Unit.TEXT: "how_text",
     Unit.STATE: "how_state",
+    Unit.DIGITS: "how_digits",
+    Unit.YEARS: "how_years",
+    Unit.COUNT: "how_number",
+    Unit.KWH_SQM_YEAR: "how_energy",
+    Unit.YES_NO: "how_yes_no",
+    Unit.CHOICE: "how_choice",
 }
 
 
@@ -43,7 +49,11 @@ def example(question: Question, language: Language) -> str:
     """The field's example as this language writes it; an empty text where there is none."""
     if question.unit is Unit.DATE:
         return day(date(LAW_DAY.year, LAW_DAY.month, LAW_DAY.day), language)
-    if question.unit is Unit.TEXT or not question.example:
+    if question.unit is Unit.YES_NO:
+        return typed(True, question.unit, language)
+    if question.choices:
+        return next(iter(question.choices.values())).in_language(language)
+    if question.unit in (Unit.TEXT, Unit.DIGITS) or not question.example:
         return question.example
     return typed(float(question.example), question.unit, language)
 
@@ -81,7 +91,9 @@ def _advice(problem: Problem, question: Question, language: Language) -> str:
             most=typed(question.within[1], question.unit, language),
         )
     else:
-        how = text(language, f"problem.{_HOW.get(question.unit, 'how_money')}", most=_most(question))
+        choices = ", ".join(label.in_language(language) for label in (question.choices or {}).values())
+        key = f"problem.{_HOW.get(question.unit, 'how_money')}"
+        how = text(language, key, most=_most(question), choices=choices)
     given = _STATE_EXAMPLE.in_language(language) if question.unit is Unit.STATE else example(question, language)
     return _sentence(language, label, how, given)
 

@@ -20,6 +20,9 @@ Reason = Literal[
     "not_a_number",
     "wrong_unit",
     "not_whole",
+    "not_whole_years",
+    "not_digits",
+    "not_a_choice",
     "too_small",
     "too_large",
     "not_a_date",
@@ -50,7 +53,16 @@ _NUMBER = re.compile(
 """A number as people write it: "299.000,50 €", "€ 1,250", "185.000,-", "790 € kalt / Monat", "18,62 €/m² im Jahr"."""
 
 _KINDS = {"€": "money", "e": "money", "%": "percent", "p": "percent", "m": "area", "q": "area", "s": "area"}
-_KIND_OF_UNIT = {Unit.SHARE: "percent", Unit.SQM: "area", Unit.YEAR: "none"}
+_PLAIN_NUMBERS = (Unit.YEAR, Unit.YEARS, Unit.COUNT, Unit.KWH_SQM_YEAR)
+_KIND_OF_UNIT = {Unit.SHARE: "percent", Unit.SQM: "area"} | dict.fromkeys(_PLAIN_NUMBERS, "none")
+_UNIT_BEHIND = {
+    Unit.YEARS: re.compile(r"(?<=[0-9])\s*(?:jahren?|j\.?|years?)$", re.IGNORECASE),
+    Unit.COUNT: re.compile(r"(?<=[0-9])\s*(?:zimmer|zi\.?|rooms?)$", re.IGNORECASE),
+    Unit.KWH_SQM_YEAR: re.compile(r"(?<=[0-9])\s*kwh\b.*$", re.IGNORECASE),
+}
+"""What people write behind a plain number, and which is no money."""
+
+_YES, _NO = ("ja", "yes", "j", "y", "true", "wahr", "1"), ("nein", "no", "n", "false", "falsch", "0")
 _SCALES = {"t": 1_000, "k": 1_000, "m": 1_000_000}
 _PER_SQM = (Unit.EUR_SQM, Unit.EUR_SQM_YEAR)
 _FACTORS = {
@@ -73,7 +85,7 @@ def is_plain_text(text: str) -> bool:
 def read(field: str, question: Question, text: str, language: Language) -> Any:
     """The value meant by ``text``, in the unit of the question (a share for percent); None for an empty text.
 
-    Raises :class:`Problem`.
+    A yes or no is a bool, a choice the key of the answer, digits stay a text. Raises :class:`Problem`.
     """
     text = text.strip()
     if not text:
@@ -86,9 +98,13 @@ def read(field: str, question: Question, text: str, language: Language) -> Any:
         return text
     if question.unit is Unit.DATE:
         return _read_date(field, text)
+    if question.unit is Unit.DIGITS:
+        return _read_digits(field, question, text)
+    if question.unit in (Unit.YES_NO, Unit.CHOICE):
+        return _read_choice(field, question, text)
     value = _read_number(field, question, text, language)
-    if question.unit is Unit.YEAR and value != int(value):
-        raise Problem(field, "not_whole", text)
+    if question.unit in (Unit.YEAR, Unit.YEARS) and value != int(value):
+        raise Problem(field, "not_whole" if question.unit is Unit.YEAR else "not_whole_years", text)
     least, most = question.within or (value, value)
     if not least <= value <= most:
         raise Problem(field, "too_small" if value < least else "too_large", text)
@@ -96,7 +112,8 @@ def read(field: str, question: Question, text: str, language: Language) -> Any:
 
 
 def _read_number(field: str, question: Question, text: str, language: Language) -> float:
-    compact = _MINUS.sub("-", _SPACES.sub("", text))
+    stated = _UNIT_BEHIND[question.unit].sub("", text) if question.unit in _UNIT_BEHIND else text
+    compact = _MINUS.sub("-", _SPACES.sub("", stated))
     match = _NUMBER.fullmatch(compact)
     if not match:
         raise Problem(field, "not_a_number", text)
@@ -164,3 +181,22 @@ def _read_date(field: str, text: str) -> date:
             except ValueError:
                 break
     raise Problem(field, "not_a_date", text)
+
+
+def _read_digits(field: str, question: Question, text: str) -> str:
+    """Digits that are a name and no number, such as a postcode; the first may be 0."""
+    least, most = question.within or (1, len(text))
+    if not (text.isascii() and text.isdecimal() and least <= len(text) <= most):
+        raise Problem(field, "not_digits", text)
+    return text
+
+
+def _read_choice(field: str, question: Question, text: str) -> bool | str:
+    """Yes or no, or the key of the answer that ``text`` names, in whichever language."""
+    said = text.casefold()
+    if question.unit is Unit.YES_NO and said in (*_YES, *_NO):
+        return said in _YES
+    for key, label in (question.choices or {}).items():
+        if said in (key.casefold(), label.de.casefold(), label.en.casefold()):
+            return key
+    raise Problem(field, "not_a_choice", text)

@@ -7,6 +7,7 @@ import numpy as np
 from calc.edition import LAW_DAY
 from calc.law import statute
 from calc.outcome import Column
+from calc.presets.horizon import HORIZON, LEASEHOLD_OWNS_NO_LAND
 from calc.presets.preset import Assumption, Facts, Preset
 from calc.presets.purchase import PURCHASE
 from calc.record import Words
@@ -91,10 +92,13 @@ def market_2026() -> Preset:
             "land_share": Assumption(
                 0.20,
                 Words(
-                    "Vorsichtig für Wohnungen; die Arbeitshilfe des BMF oder der Bodenrichtwert sind genauer.",
-                    "Cautious for flats; the finance ministry's tool or the standard land value is more exact.",
+                    "Vorsichtig für Wohnungen; die Arbeitshilfe des BMF oder der Bodenrichtwert sind genauer. "
+                    "Bei Erbbaurecht 0 %: Boden wird nicht gekauft.",
+                    "Cautious for flats; the finance ministry's tool or the standard land value is more exact. "
+                    "0 % for a leasehold: no land is bought.",
                 ),
                 "",
+                instead=LEASEHOLD_OWNS_NO_LAND,
             ),
             "loan_to_price": Assumption(0.80, Words("Üblicher Beleihungsauslauf.", "A usual loan-to-value."), ""),
             "nominal_rate": Assumption(
@@ -115,5 +119,6 @@ def market_2026() -> Preset:
                 ),
                 "",
             ),
-        },
+        }
+        | HORIZON,
     )

@@ -21,13 +21,15 @@ class Assumption:
     """One assumed value: a constant, or a function of what is known of the listings.
 
     ``source`` names law or publication; it is empty where the assumption is our own. ``law`` is the statute of
-    :mod:`calc.law` from which the value is taken, if any.
+    :mod:`calc.law` from which the value is taken, if any. ``instead`` names facts which, where they hold, put
+    another value in its place: ``(("leasehold", 0.0),)``.
     """
 
     value: float | date | Callable[[Facts], Column]
     reason: Words
     source: str
     law: str = ""
+    instead: tuple[tuple[str, float], ...] = ()
 
     def column(self, facts: Facts) -> Any:
         """The assumed value for each row, shape (n,)."""
@@ -35,7 +37,10 @@ class Assumption:
             return self.value(facts)
         if isinstance(self.value, date):
             return np.full(len(facts["price"]), self.value, dtype="datetime64[D]")
-        return np.full(len(facts["price"]), self.value)
+        column = np.full(len(facts["price"]), float(self.value))
+        for fact, value in self.instead:
+            column[facts[fact] == 1.0] = value
+        return column
 
 
 @dataclass(frozen=True)

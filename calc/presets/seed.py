@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from calc.presets.horizon import HORIZON, LEASEHOLD_OWNS_NO_LAND
 from calc.presets.preset import Assumption, Preset, Quick
 from calc.presets.purchase import PURCHASE
 from calc.record import Words
@@ -64,6 +65,7 @@ def seed_full(example: str, vacancy_rate: float, maintenance: float, land_share:
                 land_share,
                 Words("Für dieses Objekt angenommen.", "Assumed for this property."),
                 "",
+                instead=LEASEHOLD_OWNS_NO_LAND,
             ),
             "loan_to_price": Assumption(
                 1.0,
@@ -86,5 +88,6 @@ def seed_full(example: str, vacancy_rate: float, maintenance: float, land_share:
                 ),
                 "",
             ),
-        },
+        }
+        | HORIZON,
     )

@@ -10,19 +10,30 @@ from calc.record import Unit
 from calc.states import STATES
 from words.reading import is_plain_text
 
-names = st.text(min_size=1, max_size=NAME_LENGTH).filter(lambda t: t == t.strip() and is_plain_text(t))
+
+def texts(most: int) -> st.SearchStrategy:
+    return st.text(min_size=1, max_size=most).filter(lambda t: t == t.strip() and is_plain_text(t))
+
+
+names = texts(NAME_LENGTH)
 
 
 def _values(name: str) -> st.SearchStrategy:
     question = QUESTIONS[name]
-    if name == "name":
-        return names
+    if question.unit is Unit.TEXT:
+        return texts(int(question.within[1]))
+    if question.unit is Unit.DIGITS:
+        return st.text("0123456789", min_size=int(question.within[0]), max_size=int(question.within[1]))
+    if question.unit is Unit.YES_NO:
+        return st.booleans()
+    if question.unit is Unit.CHOICE:
+        return st.sampled_from(sorted(question.choices))
     if question.unit is Unit.STATE:
         return st.sampled_from(sorted(STATES))
     if question.unit is Unit.DATE:
         return st.dates(FIRST_CONTRACT, date(2035, 12, 31))
     least, most = question.within
-    if question.unit is Unit.YEAR:
+    if question.unit in (Unit.YEAR, Unit.YEARS):
         return st.integers(int(least), int(most)).map(float)
     return (
         st.floats(least, most, allow_subnormal=False).map(lambda v: round(v, 6)).filter(lambda v: least <= v <= most)

@@ -5,6 +5,7 @@ from urllib.parse import parse_qs, urlencode
 from hypothesis import given
 from hypothesis import strategies as st
 
+from calc.record import Question, Unit
 from calc.screening import Gates
 from intake.address import MOST_CHARACTERS, MOST_LISTINGS, State, decode, encode
 from tests.properties.listings import listings
@@ -31,6 +32,7 @@ def states(draw: st.DrawFn, most: int = MOST_LISTINGS) -> State:
         compared=tuple(draw(positions)),
         same_assumptions=draw(st.booleans()),
         order=draw(st.sampled_from(["", "name", "price", "dscr"])),
+        opened=draw(st.none() | st.integers(0, len(held) - 1)) if held else None,
     )
 
 
@@ -47,6 +49,7 @@ def test_an_address_brings_back_what_it_holds(state: State) -> None:
     assert found.same_assumptions == state.same_assumptions
     if len(found.listings) == len(state.listings):
         assert found.compared == state.compared
+        assert found.opened == state.opened
 
 
 @given(states(most=8))
@@ -54,16 +57,26 @@ def test_no_address_is_longer_than_promised(state: State) -> None:
     assert len(written(state)) < MOST_CHARACTERS
 
 
+def answer(question: Question) -> object:
+    if question.unit in (Unit.TEXT, Unit.DIGITS):
+        return question.example
+    if question.choices:
+        return max(question.choices, key=len)
+    return True if question.unit is Unit.YES_NO else float(question.example)
+
+
 def test_five_ordinary_listings_with_every_input_fit() -> None:
     from calc.listing import QUESTIONS, Listing
 
-    every = {name: float(q.example) for name, q in QUESTIONS.items() if q.example and name != "name"}
+    every = {name: answer(q) for name, q in QUESTIONS.items() if name not in ("name", "state", "contract_date")}
     listing = Listing(name="Köln-Ehrenfeld, Altbau, 3. OG links, mit Balkon zum Hof", state="NW", **every)
     state = State(listings=(listing,) * 5, compared=(0, 1, 2, 3, 4))
     assert len(encode(state)["o"]) == 5
 
 
-@given(st.dictionaries(st.sampled_from(["o", "lang", "g1", "g5", "v", "sort", "same", "x"]), st.lists(st.text())))
+@given(
+    st.dictionaries(st.sampled_from(["o", "lang", "g1", "g5", "v", "sort", "same", "i", "x"]), st.lists(st.text()))
+)
 def test_any_address_gives_a_state(query: dict[str, list[str]]) -> None:
     state, _ = decode(query)
     assert decode(encode(state))[0].listings == state.listings
