@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any, cast
 
 import numpy as np
@@ -103,7 +104,9 @@ def resolve(listings: Sequence[Listing]) -> Inputs:
 
     Raises KeyError for an unknown preset and :class:`calc.law.NotInForceError` for a contract before 1997.
     """
-    columns = {name: _column(name, listings) for name in _CALCULATED}
+    rows = list(map(attrgetter(*_CALCULATED), listings))
+    given = zip(*rows, strict=True) if rows else ((),) * len(_CALCULATED)
+    columns = {name: _column(name, values) for name, values in zip(_CALCULATED, given, strict=True)}
     return resolve_columns(columns, np.array([listing.preset for listing in listings], dtype=object))
 
 
@@ -142,12 +145,13 @@ def _placed(column: Any, rows: NDArray[np.intp], values: Any) -> Any:
     return placed
 
 
-def _column(name: str, listings: Sequence[Listing]) -> Any:
-    values = [getattr(listing, name) for listing in listings]
+def _column(name: str, values: tuple[Any, ...]) -> Any:
     if name in _TEXTS:
         return np.array(values, dtype=object)
     if QUESTIONS[name].unit is Unit.DATE:
         return np.array(values, dtype="datetime64[D]")
+    if values.count(None) == len(values):  # most inputs of most lists, and much quicker than one by one
+        return np.full(len(values), np.nan)
     return np.array(values, dtype=np.float64)
 
 
