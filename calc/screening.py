@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,6 +36,10 @@ class Verdict(StrEnum):
     PASS = "ok"
     NEAR = "near"
     FAIL = "fail"
+
+
+RANK = {Verdict.PASS: 0, Verdict.NEAR: 1, Verdict.FAIL: 2}
+"""The order of verdicts, the best first."""
 
 
 @dataclass(frozen=True)
@@ -156,9 +161,12 @@ class Screening:
 
     def order(self) -> list[int]:
         """Rows by verdict (passes, near, fails), then by how far they got; otherwise as entered."""
-        rank = {Verdict.PASS: 0, Verdict.NEAR: 1, Verdict.FAIL: 2}
-        rows = range(len(self.verdicts))
-        return sorted(rows, key=lambda row: (rank[self.verdicts[row]], -self.reached[row]))
+        return [int(row) for row in np.lexsort((-self.reached, self.ranks))]
+
+    @cached_property
+    def ranks(self) -> NDArray[np.int64]:
+        """The place of each listing's verdict in :data:`RANK`, shape (n,)."""
+        return np.fromiter((RANK[verdict] for verdict in self.verdicts), np.int64, len(self.verdicts))
 
 
 def rankings() -> tuple[str, ...]:

@@ -1,0 +1,80 @@
+"""Listings that are probably the same flat offered twice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from rapidfuzz import fuzz
+from rapidfuzz.utils import default_process
+
+from calc.listing import Listing
+
+NEAR_PRICE = 0.02
+"""Portals show the same flat with and without a reduction of a few thousand euros."""
+
+NEAR_AREA = 0.02
+"""Areas are rounded: 58, 58.4 and "ca. 59" are one flat."""
+
+NEAR_NAME = 78
+"""Of 100, words in any order: "Essen, 3 Zimmer" and "3-Zimmer-Wohnung Essen" are near."""
+
+Group = tuple[int, ...]
+
+
+def duplicates(listings: Sequence[Listing]) -> tuple[Group, ...]:
+    """Groups of positions that look like one flat: price and area near, in one state, and a similar name.
+
+    With the same price and area to the digit, the same town or the same state and rent stand in for the name. Each
+    group is ascending, and the groups are in the order of their first positions.
+    """
+    names = [default_process(listing.name) for listing in listings]
+    price = np.array([listing.price for listing in listings])
+    area = np.array([listing.living_area_sqm for listing in listings])
+    by_price = np.argsort(price, kind="stable")
+    ends = np.searchsorted(price[by_price], price[by_price] * (1 + NEAR_PRICE), side="right")
+    first = list(range(len(listings)))
+    for place, row in enumerate(by_price):
+        others = by_price[place + 1 : ends[place]]
+        near = others[np.abs(area[others] - area[row]) <= NEAR_AREA * area[row]]
+        for other in near:
+            if _alike(listings[row], listings[other], names[row], names[other]):
+                _join(first, int(row), int(other))
+    groups: dict[int, list[int]] = {}
+    for row in range(len(listings)):
+        groups.setdefault(_root(first, row), []).append(row)
+    return tuple(tuple(group) for group in groups.values() if len(group) > 1)
+
+
+def surplus(groups: Sequence[Group]) -> tuple[int, ...]:
+    """The positions to leave out so that each flat stays once: all but the first of each group, ascending."""
+    return tuple(sorted(row for group in groups for row in group[1:]))
+
+
+def _alike(one: Listing, other: Listing, name: str, other_name: str) -> bool:
+    if one.state != other.state or (one.postal_code and other.postal_code and one.postal_code != other.postal_code):
+        return False
+    if not _same_numbers(name, other_name):
+        return False
+    same = (one.price, one.living_area_sqm) == (other.price, other.living_area_sqm)
+    if same and ((one.town and one.town == other.town) or one.actual_rent_monthly == other.actual_rent_monthly):
+        return True
+    return fuzz.token_set_ratio(name, other_name, score_cutoff=NEAR_NAME) > 0
+
+
+def _same_numbers(name: str, other: str) -> bool:
+    """Whether one name's numbers are among the other's: "WE 12" and "WE 13" are two flats of one house."""
+    mine, theirs = ({word for word in text.split() if word.isdigit()} for text in (name, other))
+    return mine <= theirs or theirs <= mine
+
+
+def _root(first: list[int], row: int) -> int:
+    while first[row] != row:
+        first[row] = first[first[row]]
+        row = first[row]
+    return row
+
+
+def _join(first: list[int], one: int, other: int) -> None:
+    low, high = sorted((_root(first, one), _root(first, other)))
+    first[high] = low
