@@ -78,6 +78,15 @@ NOT_FOUND = Notice(
     },
 )
 
+NO_WORKSPACE = Notice(
+    404,
+    {"de": "Diesen Arbeitsbereich gibt es nicht", "en": "There is no such workspace"},
+    {
+        "de": "Er wurde gelöscht, oder beim Kopieren der Adresse ging ein Stück verloren.",
+        "en": "It has been deleted, or a piece of its address was lost when it was copied.",
+    },
+)
+
 ADDRESS_TOO_LONG = Notice(
     414,
     {"de": "Diese Adresse ist zu lang", "en": "This address is too long"},

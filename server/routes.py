@@ -23,6 +23,7 @@ from server.language import language_of
 from server.notice import NOT_FOUND
 from server.outlines import ADDRESS as OUTLINES_ADDRESS
 from server.outlines import outlines
+from server.workspace import finding_the_own, workspace_routes
 
 # Not in every Python's own list, and a bare Debian has no /etc/mime.types.
 mimetypes.add_type("font/woff2", ".woff2")
@@ -47,7 +48,7 @@ def routes(*, pages: Sequence[str], home: str, early: Mapping[str, Sequence[str]
         return RedirectResponse(f"/?{query}" if query else "/", status_code=308)
 
     own = [
-        *(Route(page, index(*(early or {}).get(page, ()))) for page in ("/", *pages)),
+        *(Route(page, finding_the_own(index(*(early or {}).get(page, ())))) for page in ("/", *pages)),
         Route(home, to_start),
         Route("/healthz", healthz),
         Route("/readyz", readyz),
@@ -55,6 +56,7 @@ def routes(*, pages: Sequence[str], home: str, early: Mapping[str, Sequence[str]
         Route("/favicon.png", _favicon),
         Route("/favicon.ico", _favicon),
         Route(OUTLINES_ADDRESS, outlines),
+        *workspace_routes(),
     ]
     fonts = Mount(FONTS_ADDRESS, Immutable(directory=FONTS))
     # Streamlit sends `/vergleich/` on to `/vergleich`, and says 405 where we only know GET.

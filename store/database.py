@@ -79,7 +79,8 @@ def close() -> None:
 def _opened(url: str) -> Engine:
     parsed = make_url(url)
     dialects.make_file(parsed)
-    made = create_engine(parsed, pool_pre_ping=parsed.get_backend_name() != "sqlite")
+    # Without parameters in its messages, for they hold what people keep, and messages end up in logs.
+    made = create_engine(parsed, pool_pre_ping=parsed.get_backend_name() != "sqlite", hide_parameters=True)
     dialects.tune(made)
     try:
         with made.connect().execution_options(writes=True) as connection, connection.begin():

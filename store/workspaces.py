@@ -54,6 +54,14 @@ class Kept:
 
 
 @dataclass(frozen=True)
+class Standing:
+    """The present revision, and what the token allows."""
+
+    revision: int
+    may_write: bool
+
+
+@dataclass(frozen=True)
 class Saved:
     """A save that is on the disk."""
 
@@ -116,14 +124,15 @@ def open_with(token: str) -> Kept:
         return _found(connection, token)
 
 
-def revision(token: str) -> int:
-    """The revision that stands there now, without the document. Raises :class:`NoWorkspace`."""
-    mine = sa.or_(_workspaces.c.write_hash == _hash(token), _workspaces.c.read_hash == _hash(token))
+def standing(token: str) -> Standing:
+    """What stands there now, without the document. Raises :class:`NoWorkspace`."""
+    columns, hashed = _workspaces.c, _hash(token)
+    mine = sa.or_(columns.write_hash == hashed, columns.read_hash == hashed)
     with database.reading() as connection:
-        found: int | None = connection.scalar(sa.select(_workspaces.c.revision).where(mine))
-    if found is None:
+        row = connection.execute(sa.select(columns.revision, columns.write_hash).where(mine)).first()
+    if row is None:
         raise NoWorkspace
-    return found
+    return Standing(row.revision, row.write_hash == hashed)
 
 
 def save(token: str, document: str, private: str = "", *, based_on: int) -> Saved:

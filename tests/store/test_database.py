@@ -82,6 +82,19 @@ def test_a_reader_sees_one_state_while_another_writes(database: Path) -> None:
     assert names() == ["one"]
 
 
+def test_an_error_does_not_tell_what_was_to_be_stored(database: Path) -> None:
+    with db.writing() as connection:
+        insert(connection, "one")
+
+    def again() -> None:
+        with db.writing() as connection:
+            insert(connection, "one")
+
+    with pytest.raises(sa.exc.IntegrityError) as told:
+        again()
+    assert "wone" not in str(told.value)
+
+
 def test_opening_again_runs_no_step_twice(database: Path) -> None:
     with db.writing() as connection:
         insert(connection, "one")

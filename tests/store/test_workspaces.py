@@ -34,6 +34,13 @@ def test_what_is_created_can_be_opened_again() -> None:
     assert before < found.saved_at == found.created_at < datetime.now(UTC) + timedelta(seconds=1)
 
 
+def test_what_stands_there_can_be_asked_without_the_document() -> None:
+    token, _ = create("one")
+    save(token, "two", based_on=1)
+    assert workspaces.standing(token) == workspaces.Standing(2, may_write=True)
+    assert workspaces.standing(read_token(token)) == workspaces.Standing(2, may_write=False)
+
+
 def test_a_save_raises_the_revision() -> None:
     token, created = create("one")
     saved = save(token, "two", "secret", based_on=created.revision)
@@ -83,7 +90,7 @@ def test_the_second_of_two_who_saw_the_same_is_told_what_stands_there() -> None:
 @pytest.mark.parametrize("token", ("", "a" * 32, "ä", "'; DROP TABLE workspaces; --", "\0"))
 def test_an_unknown_token_opens_nothing(token: str) -> None:
     create("document")
-    for attempt in (open_with, delete, workspaces.revision, lambda token: save(token, "x", based_on=1)):
+    for attempt in (open_with, delete, workspaces.standing, lambda token: save(token, "x", based_on=1)):
         with pytest.raises(NoWorkspace):
             attempt(token)
 
