@@ -65,8 +65,8 @@ class Screen:
     @property
     def table(self) -> list[list[str]]:
         """The cells of every row of the page's table, its head first."""
-        (component,) = self.at.get("bidi_component")
-        return _Cells(json.loads(component.proto.json)["html"]).rows
+        (table,) = (html for html in self.html if "<table" in html)
+        return _Cells(table).rows
 
     def row(self, beginning: str) -> list[str]:
         return next(row for row in self.table if row[0].startswith(beginning))

@@ -12,6 +12,7 @@ from calc.screening import GATE_QUESTIONS, Gates
 from intake.form import Problems
 from ui import session
 from ui.html import notice
+from ui.screening.gate_presets import gate_presets
 from words.catalogue import text
 from words.numbers import show, typed
 from words.problems import example, problem_notice
@@ -25,19 +26,12 @@ _PROBLEMS = "gate_problems"
 def gate_controls(language: Language) -> None:
     """Sliders and fields, seeded from the state and writing to it."""
     gates = session.current().gates
+    gate_presets(gates, language)
     for name, question in GATE_QUESTIONS.items():
         if name not in _OWN:
             _slider(name, question, gates, language)
     for name in _OWN:
         _field(name, GATE_QUESTIONS[name], gates, language)
-    if gates != Gates():
-        st.button(
-            text(language, "screening.reset_gates"),
-            type="tertiary",
-            icon=":material/restart_alt:",
-            on_click=session.change_gates,
-            args=(Gates(),),
-        )
 
 
 def _slider(name: str, question: Question, gates: Gates, language: Language) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from calc import metrics
@@ -9,11 +10,11 @@ from calc.assessment import Assessment
 from calc.listing import QUESTIONS
 from calc.outcome import Unavailable
 from calc.record import Language
-from calc.screening import Gate, Screening
+from calc.screening import Gate, Screening, Verdict
 from ui.html import render
 from words.catalogue import text
 from words.findings import figure_words, missing_words, threshold_words
-from words.numbers import show, typed
+from words.numbers import number, show, typed
 
 _WITH_ACTUAL_RENT = {
     "gross_rental_yield": "gross_rental_yield_actual",
@@ -26,7 +27,7 @@ _WITH_ACTUAL_RENT = {
 class _Head:
     label: str
     threshold: str
-    left: int
+    left: str
     of: str
 
 
@@ -46,20 +47,54 @@ class _Row:
     verdict: str
 
 
-def sieve_table(assessment: Assessment, screening: Screening, order: list[int], language: Language) -> str:
-    """The sieve as HTML, its rows in the given order."""
+@dataclass(frozen=True)
+class _Group:
+    title: str
+    rows: list[_Row]
+
+
+def sieve_table(
+    assessment: Assessment,
+    screening: Screening,
+    order: Sequence[int],
+    language: Language,
+    *,
+    by_verdict: bool = False,
+) -> str:
+    """The sieve as HTML, its rows in the given order; with ``by_verdict`` under a heading for each verdict.
+
+    Without rows it is the head alone, which then stands above a longer list.
+    """
     total = len(assessment.inputs)
     heads = [
         _Head(
             gate.metric.short.in_language(language),
             threshold_words(gate, language),
-            screening.left_after(index),
-            text(language, "screening.left", left="", total=total).strip(),
+            number(screening.left_after(index), 0, language),
+            text(language, "screening.left", left="", total=number(total, 0, language)).strip(),
         )
         for index, gate in enumerate(screening.gates)
     ]
     rows = [_row(assessment, screening, position, language) for position in order]
-    return render("sieve", language, heads=heads, rows=rows)
+    groups = _groups(rows, language) if by_verdict else [_Group("", rows)]
+    return render("sieve", language, heads=heads, groups=groups if rows else [], total=number(total, 0, language))
+
+
+def _groups(rows: list[_Row], language: Language) -> list[_Group]:
+    found = {verdict: [row for row in rows if row.verdict == verdict.value] for verdict in Verdict}
+    return [
+        _Group(
+            text(
+                language,
+                "screening.group",
+                verdict=text(language, f"verdict.{verdict.value}"),
+                count=number(len(members), 0, language),
+            ),
+            members,
+        )
+        for verdict, members in found.items()
+        if members
+    ]
 
 
 def _row(assessment: Assessment, screening: Screening, position: int, language: Language) -> _Row:

@@ -1,0 +1,116 @@
+"""The list as a file: what was entered, the verdict and why, every figure of the registry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+import numpy as np
+import streamlit as st
+
+from calc import metrics
+from calc.assessment import Assessment
+from calc.edition import EDITION, LAW_DAY
+from calc.listing import QUESTIONS, REQUIRED, Listing
+from calc.record import Language, Unit
+from calc.screening import Screening
+from calc.states import STATES
+from intake.tables.cell import Cell
+from intake.tables.writing import Heading, Page, as_csv, as_workbook
+from words.catalogue import text
+from words.findings import missing_words
+from words.numbers import day
+
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def downloads(
+    listings: tuple[Listing, ...], assessment: Assessment, screening: Screening, language: Language
+) -> None:
+    """Two quiet buttons; the file is written when one is pressed."""
+    written = partial(_pages, listings, assessment, screening, language)
+    name = text(language, "screening.file_name")
+    st.download_button(
+        text(language, "screening.as_excel"),
+        data=lambda: as_workbook(*written()),
+        file_name=f"{name}.xlsx",
+        mime=EXCEL,
+        type="tertiary",
+        icon=":material/download:",
+        on_click="ignore",
+        key="as_excel",
+    )
+    st.download_button(
+        text(language, "screening.as_csv"),
+        data=lambda: as_csv(written()[0], language),
+        file_name=f"{name}.csv",
+        mime="text/csv",
+        type="tertiary",
+        icon=":material/download:",
+        on_click="ignore",
+        key="as_csv",
+    )
+
+
+def _pages(
+    listings: tuple[Listing, ...], assessment: Assessment, screening: Screening, language: Language
+) -> tuple[Page, Page]:
+    stated = [
+        name for name in QUESTIONS if name in REQUIRED or any(getattr(one, name) is not None for one in listings)
+    ]
+    catalogue = metrics.catalogue()
+    figures = [Heading(m.label.in_language(language), m.unit) for m in catalogue.values()]
+    inputs = [Heading(QUESTIONS[name].label.in_language(language), QUESTIONS[name].unit) for name in stated]
+    verdict = [Heading(text(language, f"screening.{key}")) for key in ("verdict", "stopped_by", "short_of")]
+    columns = [metric.figures(assessment).values for metric in catalogue.values()]
+    table = np.column_stack(columns).astype(object)
+    table[np.isnan(table.astype(float))] = text(language, "common.not_computable")
+
+    def rows() -> Iterator[list[Cell]]:
+        for row, listing in enumerate(listings):
+            yield [
+                *(_input(listing, name, language) for name in stated),
+                *_verdict(screening, row, language),
+                *table[row],
+            ]
+
+    notes = [
+        Heading(text(language, "method.what")),
+        Heading(text(language, "method.formula")),
+        Heading(text(language, "method.source")),
+    ]
+    return (
+        Page(text(language, "tables.template"), [*inputs, *verdict, *figures], rows()),
+        Page(text(language, "tables.notes"), notes, _notes(language)),
+    )
+
+
+def _input(listing: Listing, name: str, language: Language) -> Cell:
+    value = getattr(listing, name)
+    question = QUESTIONS[name]
+    if value is None:
+        return None
+    if question.unit is Unit.STATE:
+        return STATES[value].in_language(language)
+    if question.choices:
+        return question.choices[value].in_language(language)
+    return value if isinstance(value, bool) or not isinstance(value, int) else float(value)
+
+
+def _verdict(screening: Screening, row: int, language: Language) -> tuple[str, str, str]:
+    word = text(language, f"verdict.{screening.verdicts[row].value}")
+    gate = screening.stopped_by(row)
+    if gate is None:
+        return word, "", ""
+    missing = float(screening.missing[int(screening.reached[row]), row])
+    short = (
+        missing_words(gate, missing, language) if np.isfinite(missing) else text(language, "common.not_computable")
+    )
+    return word, gate.metric.label.in_language(language), short
+
+
+def _notes(language: Language) -> Iterator[list[Cell]]:
+    """Where the figures come from: edition and law day first, then each figure with its meaning and source."""
+    yield [text(language, "frame.footer", law_day=day(LAW_DAY, language), edition=EDITION), None, None]
+    for metric in metrics.catalogue().values():
+        yield [metric.label.in_language(language), metric.meaning.in_language(language), metric.reference]
