@@ -9,6 +9,7 @@ plain decimals with a point. Income, splitting and church tax have no code and c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import get_args
@@ -19,6 +20,7 @@ from calc.listing import Listing
 from calc.record import Language
 from calc.screening import GATE_QUESTIONS, Gates, rankings
 from intake.address_listing import Unreadable, UnreadablePartError, decode_listing, encode_listing, number, plain
+from intake.atlas_view import AtlasView, decode_view, encode_view
 
 MOST_LISTINGS = 5
 MOST_CHARACTERS = 4_000
@@ -26,6 +28,7 @@ MOST_CHARACTERS = 4_000
 Query = dict[str, list[str]]
 
 _EMPTY_LIST = "-"
+_HANDLE = re.compile(r"[0-9a-f]{12}")
 _OFF = "off"
 _DEFAULTS = Gates()
 _EXAMPLE_LISTINGS = tuple(example.listing for example in EXAMPLES.values())
@@ -36,7 +39,8 @@ class State:
     """What a screen shows.
 
     ``compared`` holds positions in ``listings`` (at most five), ``opened`` the one that the page of one property
-    shows (None: nobody has opened one yet).
+    shows (None: nobody has opened one yet). ``workspace`` is the public name of the private workspace that keeps all
+    this: a copied address still shows its figures to anybody, and opens the workspace only where its key is.
     """
 
     language: Language = "de"
@@ -46,6 +50,8 @@ class State:
     same_assumptions: bool = False
     order: str = ""
     opened: int | None = None
+    workspace: str = ""
+    atlas: AtlasView = field(default_factory=AtlasView)
 
 
 def encode(state: State) -> Query:
@@ -112,12 +118,16 @@ def decode(query: Mapping[str, list[str]]) -> tuple[State, tuple[Unreadable, ...
         same_assumptions=same == "1",
         order=order,
         opened=_decode_opened(query, len(listings), unreadable),
+        workspace=_decode_workspace(query, unreadable),
+        atlas=decode_view(query, unreadable),
     )
     return state, tuple(unreadable)
 
 
 def _settings(state: State) -> Query:
     query: Query = {}
+    if state.workspace:
+        query["w"] = [state.workspace]
     if state.language != "de":
         query["lang"] = [state.language]
     for name, question in GATE_QUESTIONS.items():
@@ -128,6 +138,7 @@ def _settings(state: State) -> Query:
         query["same"] = ["1"]
     if state.order:
         query["sort"] = [state.order]
+    query |= encode_view(state.atlas)
     return query
 
 
@@ -181,6 +192,14 @@ def _decode_opened(query: Mapping[str, list[str]], count: int, unreadable: list[
         return int(written)
     unreadable.append(Unreadable("i", text=written))
     return None
+
+
+def _decode_workspace(query: Mapping[str, list[str]], unreadable: list[Unreadable]) -> str:
+    written = _last(query, "w") or ""
+    if not written or _HANDLE.fullmatch(written):
+        return written
+    unreadable.append(Unreadable("w", text=written))
+    return ""
 
 
 def _last(query: Mapping[str, Iterable[str]], name: str) -> str | None:
