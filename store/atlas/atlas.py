@@ -34,6 +34,11 @@ class Atlas:
 @cache
 def load(folder: Path = DATA) -> Atlas:
     """The built atlas; read once per process. Raises OSError where it has not been built."""
+    return read_atlas(folder)
+
+
+def read_atlas(folder: Path) -> Atlas:
+    """The built atlas as it lies on the disk now. Raises OSError where it has not been built."""
     return Atlas(
         places=_whole(read_table(folder / "places.csv", ("population", "lat", "lon")), "population"),
         towns=_whole(read_table(folder / "towns.csv", ("population", "lat", "lon")), "population"),

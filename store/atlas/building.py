@@ -12,10 +12,10 @@ import shapely
 
 from store.atlas import coverage
 from store.atlas import given as compiled
-from store.atlas.files import checksum, table_bytes
+from store.atlas.files import checksum, read_table, replace_files, table_bytes
 from store.atlas.outlines import outlines_bytes
 from store.atlas.projection import project, unproject
-from store.atlas.provenance import Source, as_toml, given_sources
+from store.atlas.provenance import Source, as_toml, from_toml, given_sources
 
 OF_PLACES = {
     "vg250_ew": ("places.csv",),
@@ -40,9 +40,11 @@ def built(folder: Path) -> dict[str, bytes]:
         "neighbours.json": json.dumps(coverage.neighbours(plan), separators=(",", ":")).encode(),
         "outlines.json": outlines_bytes(plan, coverage.state_borders(plan), places, _attribution(sources)),
     }
-    files |= {
-        f"observations/{source}.csv": table_bytes(rows) for source, rows in compiled.observations(given).items()
-    }
+    observations = compiled.observations(given)
+    for path in sorted((folder / "added").glob("*.toml")):
+        sources.append(from_toml(path))
+        observations[path.stem] = read_table(path.with_suffix(".csv"))
+    files |= {f"observations/{source}.csv": table_bytes(rows) for source, rows in observations.items()}
     for source in sources:
         paths = OF_PLACES.get(source.source_id, (f"observations/{source.source_id}.csv",))
         digests = tuple((path, checksum(files[path])) for path in paths if path in files)
@@ -51,10 +53,12 @@ def built(folder: Path) -> dict[str, bytes]:
 
 
 def build(folder: Path) -> None:
-    """Write the atlas's files."""
-    for path, content in built(folder).items():
-        (folder / path).parent.mkdir(exist_ok=True)
-        (folder / path).write_bytes(content)
+    """Write the atlas's files; those of sources that are no more go. Raises OSError."""
+    files = built(folder)
+    replace_files(folder, files)
+    for path in (*(folder / "observations").glob("*.csv"), *(folder / "sources").glob("*.toml")):
+        if str(path.relative_to(folder)) not in files:
+            path.unlink()
 
 
 def _attribution(sources: list[Source]) -> str:

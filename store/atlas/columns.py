@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from calc.market import Observations, Places
-from store.atlas.atlas import load
+from store.atlas.atlas import Atlas, load
 from store.atlas.files import DATA
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
@@ -23,7 +23,18 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 @cache
 def places(folder: Path = DATA) -> Places:
     """The districts by AGS, then the towns and municipalities by key; read once per process."""
-    table = _places(folder)
+    return place_columns(load(folder))
+
+
+@cache
+def observations(folder: Path = DATA) -> Observations:
+    """All published figures; read once per process."""
+    return observation_columns(load(folder))
+
+
+def place_columns(atlas: Atlas) -> Places:
+    """The places of an atlas."""
+    table = _places(atlas)
     return Places(
         key=_texts(table["key"]),
         district=_texts(table["district"]),
@@ -37,12 +48,11 @@ def places(folder: Path = DATA) -> Places:
     )
 
 
-@cache
-def observations(folder: Path = DATA) -> Observations:
-    """All published figures; read once per process."""
-    table = load(folder).observations
+def observation_columns(atlas: Atlas) -> Observations:
+    """The figures of an atlas."""
+    table = atlas.observations
     return Observations(
-        place=np.array(_keys(folder), dtype=object),
+        place=np.array(_keys(atlas), dtype=object),
         district=_texts(table["ags"].str[:5]),
         measure=_texts(table["measure"]),
         value=table["value"].to_numpy(dtype=np.float64),
@@ -56,9 +66,7 @@ def observations(folder: Path = DATA) -> Observations:
     )
 
 
-@cache
-def _places(folder: Path) -> pd.DataFrame:
-    atlas = load(folder)
+def _places(atlas: Atlas) -> pd.DataFrame:
     districts = atlas.places.rename(columns={"ags": "key"}).assign(town="")
     districts["district"] = districts["key"]
     rural = set(districts.loc[districts["kind"] == "district", "key"])
@@ -82,10 +90,9 @@ def _places(folder: Path) -> pd.DataFrame:
     return pd.concat([districts, inside], ignore_index=True)
 
 
-@cache
-def _keys(folder: Path) -> list[str]:
+def _keys(atlas: Atlas) -> list[str]:
     """The key of the place that each observation is about, "" where its town could not be told."""
-    table, known = load(folder).observations, _places(folder)
+    table, known = atlas.observations, _places(atlas)
     whole = set(known["key"])
     towns = known[known["kind"] == "town"]
     named: dict[tuple[str, str], str] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -22,6 +23,12 @@ def read_table(path: Path, numbers: tuple[str, ...] = ()) -> pd.DataFrame:
     return table
 
 
+def read_rows(path: Path) -> list[dict[str, str]]:
+    """The rows of a CSV of ours, every cell as text. Raises OSError where there is no such file."""
+    table = read_table(path)
+    return [dict(zip(table.columns, map(str, cells), strict=True)) for cells in table.itertuples(index=False)]
+
+
 def table_bytes(table: pd.DataFrame) -> bytes:
     """The table as CSV, the same bytes on every machine."""
     return table.to_csv(index=False, lineterminator="\n").encode()
@@ -30,3 +37,29 @@ def table_bytes(table: pd.DataFrame) -> bytes:
 def checksum(content: bytes) -> str:
     """The SHA-256 of a file's content, in hexadecimal."""
     return hashlib.sha256(content).hexdigest()
+
+
+def replace_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write those files below ``folder`` that are new or differ: first all beside their places, then each at once.
+
+    Raises OSError; a disk that is full or locked changes nothing.
+    """
+    changed = {folder / path: content for path, content in sorted(files.items()) if differs(folder / path, content)}
+    staged: list[tuple[Path, Path]] = []
+    try:
+        for path, content in changed.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            beside = path.with_name(f".{path.name}.new")
+            staged.append((beside, path))
+            beside.write_bytes(content)
+    except OSError:
+        for beside, _ in staged:
+            beside.unlink(missing_ok=True)
+        raise
+    for beside, path in staged:
+        beside.replace(path)
+
+
+def differs(path: Path, content: bytes) -> bool:
+    """Whether the file is missing or has another content."""
+    return not path.is_file() or path.read_bytes() != content

@@ -48,6 +48,11 @@ class Outlines:
 @cache
 def outlines(folder: Path = DATA) -> Outlines:
     """The built outlines; read once per process. Raises OSError where they have not been built."""
+    return read_outlines(folder)
+
+
+def read_outlines(folder: Path) -> Outlines:
+    """The built outlines as they lie on the disk now. Raises OSError where they have not been built."""
     content = (folder / "outlines.json").read_bytes()
     record = json.loads(content)
     return Outlines(
@@ -63,7 +68,12 @@ def outlines(folder: Path = DATA) -> Outlines:
 
 @cache
 def neighbours(folder: Path = DATA) -> Mapping[str, tuple[str, ...]]:
-    """The districts that share a border with each, by ags."""
+    """The districts that share a border with each, by ags; read once per process."""
+    return read_neighbours(folder)
+
+
+def read_neighbours(folder: Path) -> Mapping[str, tuple[str, ...]]:
+    """The same as it lies on the disk now. Raises OSError where it has not been built."""
     record = json.loads((folder / "neighbours.json").read_bytes())
     return {ags: tuple(others) for ags, others in record.items()}
 
