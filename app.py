@@ -12,7 +12,11 @@ SCREENS = [".".join(path.relative_to(ROOT).with_suffix("").parts) for path in so
 
 app = st.App(
     "ui/frame.py",  # Not here: see docs/decisions/0001-script-outside-the-root.md
-    routes=routes(pages=["/vergleich", "/atlas", "/methode"], home="/trichter", early={"/atlas": [served().address]}),
+    routes=routes(
+        pages=["/objekt", "/vergleich", "/atlas", "/methode"],
+        home="/trichter",
+        early={"/atlas": [served().address]},
+    ),
     middleware=middleware,
     lifespan=preloading("pandas", "plotly.graph_objects", "pyarrow", *SCREENS),
 )

@@ -9,6 +9,7 @@ from calc.record import Language
 from calc.waterfall import Step, cash_flow_steps
 from drawing.bars import Line, Role, Span, row_chart
 from words.catalogue import text
+from words.course import way_finding
 from words.numbers import euro, percent
 
 
@@ -22,25 +23,33 @@ def comparison_bars(names: Sequence[str], values: Sequence[float], title: str, n
 
 
 def waterfall(assessment: Assessment, row: int, name: str, language: Language) -> str:
-    """From the quick cash flow to the exact one, adding up."""
+    """From the quick cash flow to the exact one before tax, adding up."""
     steps = cash_flow_steps(assessment, row)
+    quick, exact = (euro(steps[at].amount, language) for at in (0, -1))
+    title = text(language, "compare.waterfall_title", name=name, quick=quick, exact=exact)
+    return _way(steps, assessment, row, title, text(language, "compare.waterfall_unit"), language)
+
+
+def waterfall_after_tax(assessment: Assessment, row: int, language: Language) -> str:
+    """From the quick cash flow to the exact one after tax, adding up."""
+    steps = cash_flow_steps(assessment, row, after_tax=True)
+    amounts = {step.key: step.amount for step in steps}
+    title = way_finding(amounts["quick"], amounts["exact_before_tax"], amounts["exact_after_tax"], language)
+    return _way(steps, assessment, row, title, text(language, "course.way_unit"), language)
+
+
+def _way(steps: Sequence[Step], assessment: Assessment, row: int, title: str, note: str, language: Language) -> str:
     lines = [
         Line(
             _step_label(step, assessment, row, language),
-            euro(step.amount, language, signed=True),
+            # A total is an amount, a step is a change.
+            euro(step.amount, language, signed=not step.is_total),
             (Span(step.start, step.start + step.amount, _role(step)),),
             step.is_total,
         )
         for step in steps
     ]
-    title = text(
-        language,
-        "compare.waterfall_title",
-        name=name,
-        quick=euro(steps[0].amount, language),
-        exact=euro(steps[-1].amount, language),
-    )
-    return row_chart(lines, title, text(language, "compare.waterfall_unit"), language)
+    return row_chart(lines, title, note, language)
 
 
 def _role(step: Step) -> Role:

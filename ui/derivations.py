@@ -22,18 +22,22 @@ _KEY = "derivation_metric"
 
 
 @dataclass(frozen=True)
-class _Term:
+class ShownTerm:
+    """A term in words: what it is called, its value, and where that comes from."""
+
     label: str
     value: str
     origin: str
 
 
 @dataclass(frozen=True)
-class _Way:
+class Way:
+    """The way to one figure in words: the formula with figures, its terms, the law behind it, its payments."""
+
     name: str
     result: str
     formula: str
-    terms: tuple[_Term, ...]
+    terms: tuple[ShownTerm, ...]
     law: tuple[str, ...]
     flows: str
 
@@ -51,7 +55,7 @@ def derivations(assessment: Assessment, listings: Sequence[Listing], language: L
         )
         metric = metrics.get(key)
         ways = [
-            _way(derive(metric, assessment, listings, row), listings[row], language) for row in range(len(listings))
+            way(derive(metric, assessment, listings, row), listings[row], language) for row in range(len(listings))
         ]
         draw(
             "derivation",
@@ -63,13 +67,14 @@ def derivations(assessment: Assessment, listings: Sequence[Listing], language: L
         )
 
 
-def _way(derivation: Derivation, listing: Listing, language: Language) -> _Way:
-    return _Way(
+def way(derivation: Derivation, listing: Listing, language: Language) -> Way:
+    """The derivation of a listing's figure, every number as the language writes it."""
+    return Way(
         name=listing.name,
         result=figure_words(derivation.metric, derivation.result, language),
         formula=formula_in_figures(derivation, language) if derivation.is_expression else "",
         terms=tuple(
-            _Term(
+            ShownTerm(
                 term.label.in_language(language), exact(term.value, term.unit, language), origin_words(term, language)
             )
             for term in derivation.terms

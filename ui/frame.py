@@ -10,7 +10,7 @@ import streamlit as st
 
 from calc.edition import EDITION, LAW_DAY
 from ui import session
-from ui.header import header
+from ui.header import header, links
 from ui.html import HERE, draw, notice, style
 from words.address import address_notice
 from words.catalogue import text
@@ -29,11 +29,14 @@ st.logo(HERE / "assets" / "logo.svg", size="medium")
 
 pages = {
     "screening": st.Page(PAGES / "screening.py", title=text(language, "screening.page_title"), default=True),
+    "property": st.Page(PAGES / "property.py", title=text(language, "property.page_title"), url_path="objekt"),
     "compare": st.Page(PAGES / "compare.py", title=text(language, "compare.page_title"), url_path="vergleich"),
     "method": st.Page(PAGES / "method.py", title=text(language, "method.page_title"), url_path="methode"),
 }
 page = st.navigation(list(pages.values()), position="hidden")
 header(pages, page, language)
+if page is not pages["property"]:  # It draws them in its fragment.
+    links()
 if unreadable := address_notice(session.unreadable(), language):
     notice(unreadable, language)
 try:

@@ -44,6 +44,13 @@ def rent_euro_finding(left: float, interest: float, language: Language) -> str:
     return sentence if bank == 0 else sentence + text(language, "course.euro_bank", cents=number(bank, 0, language))
 
 
+def way_finding(quick: float, before: float, after: float, language: Language) -> str:
+    """From the estimate to the result (EUR per year): "Aus 600 € Überschuss werden 239 €, nach Steuern …"."""
+    start = text(language, f"course.from_{'minus' if quick < 0 else 'surplus'}", amount=euro(abs(quick), language))
+    key = "course.way_minus" if after < 0 else "course.way_left"
+    return text(language, key, start=start, before=euro(before, language), after=euro(abs(after), language))
+
+
 def strongest_finding(assumption: str, figure: str, language: Language) -> str:
     """Which assumption moves a figure most."""
     return text(language, "course.strongest", assumption=assumption, figure=figure)

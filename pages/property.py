@@ -1,0 +1,23 @@
+"""Objekt: one listing in full."""
+
+from intake.address import State
+from ui import session
+from ui.empty import empty
+from ui.header import links
+from ui.html import notice
+from ui.property.actions import actions
+from ui.property.view import property_view
+
+
+def show(state: State) -> None:
+    if not state.listings:
+        links()
+        empty("property", state.language)
+        return
+    for said in session.notices():
+        notice(said, state.language)
+    property_view()
+    actions(state)
+
+
+show(session.current())

@@ -1,0 +1,1 @@
+"""Objekt: one property in full."""

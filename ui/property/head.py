@@ -1,0 +1,94 @@
+"""The top of the page: facts, verdict, what would change it, the figures that matter, the way from quick to exact."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from calc import metrics
+from calc.listing import QUESTIONS
+from calc.states import STATES
+from drawing.rows import waterfall_after_tax
+from ui.html import render
+from ui.property.statement import Row, metric_row, monthly_row, statement
+from ui.property.subject import Subject
+from words.catalogue import text
+from words.numbers import day, euro, show, typed
+from words.verdicts import judged
+
+_BEFORE, _AFTER = "cash_flow_before_tax_yearly", "cash_flow_after_tax_yearly"
+_DECIDING_ANYWAY = "net_rental_yield"
+"""What stands large where no gate decides."""
+
+
+_Shown = tuple[Row, str, bool]
+"""A large figure: its row, the words below it, and whether it is a loss."""
+
+
+def head(subject: Subject) -> str:
+    """The head as HTML."""
+    language, listing = subject.language, subject.listing
+    large = _large(subject)
+    source = listing.provenance.source_url
+    return render(
+        "property_head",
+        language,
+        facts=_facts(subject),
+        captured=listing.provenance.captured and day(listing.provenance.captured, language),
+        source=source if urlsplit(source).scheme in ("http", "https") else "",
+        judged=judged(subject.assessment, subject.screening, 0, subject.amount(_BEFORE) / 12, language),
+        hinge="",
+        large=large,
+        statement=statement(_rows(subject, {row.key for row, _, _ in large}), subject),
+        waterfall=waterfall_after_tax(subject.assessment, 0, language),
+    )
+
+
+def _facts(subject: Subject) -> str:
+    listing, language = subject.listing, subject.language
+    area = typed(listing.living_area_sqm, QUESTIONS["living_area_sqm"].unit, language)
+    rent = text(language, "property.facts_rent", rent=euro(listing.actual_rent_monthly, language))
+    parts = [listing.name, listing.town or "", STATES[listing.state].in_language(language), area]
+    return " · ".join(part for part in (*parts, euro(listing.price, language), rent) if part)
+
+
+def _deciding(subject: Subject) -> str:
+    """The figure the verdict hangs on: that of the first gate missed."""
+    gate = subject.screening.stopped_by(0)
+    return gate.metric.key if gate else _DECIDING_ANYWAY
+
+
+def _large(subject: Subject) -> tuple[_Shown, _Shown]:
+    """The figure the verdict hangs on, and what the property brings or costs a month."""
+    language, key = subject.language, _deciding(subject)
+    metric, figure = metrics.get(key), subject.figure(key)
+    gate = subject.screening.stopped_by(0)
+    label = metric.label.in_language(language)
+    if gate:
+        threshold = show(gate.threshold, metric.unit, language)
+        label = text(language, "property.target", label=label, threshold=threshold)
+    first = metric_row(key, subject), label, isinstance(figure, float) and metric.signed and figure < 0
+    # A year's cash flow before tax needs no month beside it, but what the tax makes of it.
+    which = "after" if key == _BEFORE else "before"
+    amounts = {"before": subject.amount(_BEFORE) / 12, "after": subject.amount(_AFTER) / 12}
+    other = euro(amounts["before" if which == "after" else "after"], language, signed=True)
+    words = text(language, f"property.month_{which}_long", other=other)
+    return first, (_month(which, subject), words, amounts[which] < 0)
+
+
+def _month(which: str, subject: Subject) -> Row:
+    return monthly_row(f"month_{which}", _AFTER if which == "after" else _BEFORE, subject)
+
+
+def _rows(subject: Subject, large: set[str]) -> list[Row]:
+    """The others of the six figures, and the bank's view."""
+    rows: dict[str, Callable[[], Row]] = {
+        "gross_rental_yield": lambda: metric_row("gross_rental_yield", subject),
+        "net_rental_yield": lambda: metric_row("net_rental_yield", subject),
+        "month_before": lambda: _month("before", subject),
+        "month_after": lambda: _month("after", subject),
+        "equity": lambda: metric_row("equity", subject),
+        "irr_after_tax": lambda: metric_row("irr_after_tax", subject),
+        "dscr": lambda: metric_row("dscr", subject),
+    }
+    return [row() for key, row in rows.items() if key not in large]

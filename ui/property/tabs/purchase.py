@@ -1,0 +1,85 @@
+"""Kauf: the price and what comes on top of it."""
+
+from __future__ import annotations
+
+from calc.listing import QUESTIONS
+from ui.property.panel import rows_block
+from ui.property.statement import Row, metric_row
+from ui.property.subject import Subject
+from words.catalogue import text
+from words.numbers import day, euro, percent, typed
+
+FIELDS = (
+    "price",
+    "living_area_sqm",
+    "state",
+    "parking_price",
+    "inventory_value",
+    "contract_date",
+    "broker_rate",
+    "notary_rate",
+    "land_registry_rate",
+    "transfer_tax_rate",
+    "other_acquisition_costs",
+)
+
+
+def results(subject: Subject) -> str:
+    """Closing costs one by one, total investment, loan and equity."""
+    language, bought = subject.language, subject.assessment.investment
+    share = percent(float(bought.acquisition_cost_rate[0]), language)
+    title = text(
+        language, "tabs.purchase_title", costs=euro(float(bought.acquisition_costs[0]), language), share=share
+    )
+    rows = [
+        *_prices(subject),
+        *_costs(subject),
+        metric_row("acquisition_costs", subject, total=True),
+        metric_row("total_investment", subject, total=True),
+        Row("loan", text(language, "tabs.loan"), euro(-subject.amount("loan_amount"), language), how=_loan(subject)),
+        metric_row("equity", subject, total=True),
+        metric_row("price_per_sqm", subject),
+        metric_row("price_to_rent_ratio", subject),
+    ]
+    return rows_block(title, text(language, "tabs.purchase_unit"), rows, subject)
+
+
+def _prices(subject: Subject) -> list[Row]:
+    language, inputs = subject.language, subject.assessment.inputs
+    return [
+        Row(name, QUESTIONS[name].label.in_language(language), euro(float(getattr(inputs, name)[0]), language))
+        for name in ("price", "parking_price")
+        if getattr(inputs, name)[0]
+    ]
+
+
+def _costs(subject: Subject) -> list[Row]:
+    language, inputs = subject.language, subject.assessment.inputs
+    costs = subject.assessment.investment.costs
+    price = float(inputs.purchase_price[0])
+    base = float(price - min(inputs.inventory_value[0], price))
+    amounts = {
+        "transfer_tax_rate": (costs.transfer_tax, base),
+        "notary_rate": (costs.notary, price),
+        "land_registry_rate": (costs.land_registry, price),
+        "broker_rate": (costs.broker, price),
+    }
+    rows = []
+    for name, (amount, of) in amounts.items():
+        rate = typed(float(getattr(inputs, name)[0]), QUESTIONS[name].unit, language)
+        how = text(language, "tabs.share_of", rate=rate, base=euro(of, language))
+        if name == "transfer_tax_rate":
+            contract = day(inputs.value("contract_date", 0), language)
+            how = text(language, "tabs.transfer_tax", rate=rate, base=euro(of, language), day=contract)
+        rows.append(Row(name, QUESTIONS[name].label.in_language(language), euro(float(amount[0]), language), how=how))
+    if costs.other[0]:
+        label = QUESTIONS["other_acquisition_costs"].label.in_language(language)
+        rows.append(Row("other_acquisition_costs", label, euro(float(costs.other[0]), language)))
+    return rows
+
+
+def _loan(subject: Subject) -> str:
+    language, inputs = subject.language, subject.assessment.inputs
+    share = typed(float(inputs.loan_to_price[0]), QUESTIONS["loan_to_price"].unit, language)
+    price = euro(float(inputs.purchase_price[0]), language)
+    return text(language, "tabs.share_of", rate=share, base=price)

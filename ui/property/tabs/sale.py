@@ -1,0 +1,90 @@
+"""Verkauf: what is left at the end, the tax on the gain, and the return over all years."""
+
+from __future__ import annotations
+
+from ui.property.panel import Sheet, rows_block
+from ui.property.statement import Row, metric_row
+from ui.property.subject import Subject
+from words.catalogue import text
+from words.numbers import euro, percent
+
+FIELDS = ("holding_years", "appreciation_rate", "selling_cost_rate")
+
+_FIGURES = ("irr_after_tax", "irr_before_tax", "irr_unlevered", "mirr_after_tax", "npv_after_tax", "equity_multiple")
+
+
+def results(subject: Subject) -> str:
+    """From the sale price to the proceeds after debt and tax, and the returns."""
+    language, sale = subject.language, subject.assessment.calculation.sale
+    years = len(subject.years("tax"))
+    proceeds = float(sale.net_proceeds[0])
+    rows = [
+        Row(
+            "sale_price",
+            text(language, "tabs.sale_price"),
+            euro(float(sale.sale_price[0]), language),
+            how=_price(subject),
+        ),
+        Row("selling_costs", text(language, "tabs.selling_costs"), euro(-float(sale.selling_costs[0]), language)),
+        Row("debt", text(language, "tabs.debt"), euro(-float(sale.loan_balance[0]), language)),
+        *_penalty(subject),
+        Row(
+            "gains_tax",
+            text(language, "tabs.gains_tax"),
+            euro(-float(sale.capital_gains_tax[0]), language),
+            how=_gain(subject),
+        ),
+        Row("net_proceeds", text(language, "tabs.net_proceeds"), euro(proceeds, language), total=True),
+        *(metric_row(key, subject) for key in _FIGURES),
+    ]
+    title = text(language, "tabs.sale_title", years=years, proceeds=euro(proceeds, language))
+    return rows_block(title, text(language, "tabs.sale_unit", year=subject.first_year + years - 1), rows, subject)
+
+
+_TABLE = (
+    "potential_gross_rent",
+    "net_operating_income",
+    "debt_service",
+    "net_cash_flow_before_tax",
+    "tax",
+    "net_cash_flow_after_tax",
+    "loan_balance",
+)
+
+
+def years_sheet(subject: Subject) -> Sheet:
+    """The projection by calendar year."""
+    language = subject.language
+    columns = [subject.years(name) for name in _TABLE]
+    heads = ("period", "gross_rent", "noi", "debt_service", "before_tax", "tax", "after_tax", "balance")
+    return Sheet(
+        text(language, "tabs.projection"),
+        tuple(text(language, f"tabs.head_{key}") for key in heads),
+        tuple((str(subject.first_year + n), amounts) for n, amounts in enumerate(zip(*columns, strict=True))),
+    )
+
+
+def _price(subject: Subject) -> str:
+    inputs, language = subject.assessment.inputs, subject.language
+    return text(
+        language,
+        "tabs.sale_price_how",
+        value=euro(subject.amount("market_value"), language),
+        rate=percent(float(inputs.appreciation_rate[0]), language, signed=True),
+        years=len(subject.years("tax")),
+    )
+
+
+def _penalty(subject: Subject) -> list[Row]:
+    penalty, language = float(subject.assessment.calculation.sale.prepayment_penalty[0]), subject.language
+    if not penalty:
+        return []
+    how = text(language, "tabs.penalty_how")
+    return [Row("penalty", text(language, "tabs.penalty"), euro(-penalty, language), how=how)]
+
+
+def _gain(subject: Subject) -> str:
+    sale, language = subject.assessment.calculation.sale, subject.language
+    gain = euro(float(sale.capital_gain[0]), language, signed=True)
+    key = "tabs.gain_taxable" if sale.capital_gain_taxable[0] else "tabs.gain_free"
+    return text(language, key, gain=gain, cost=euro(float(sale.adjusted_cost[0]), language))

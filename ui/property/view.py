@@ -1,0 +1,123 @@
+"""The page as one fragment: a change of an input draws head and open tab anew, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from ui import session
+from ui.buyer import buyer_form
+from ui.clickable import clickable
+from ui.header import links
+from ui.html import draw
+from ui.property.fields import fields
+from ui.property.head import head
+from ui.property.panel import Sheet, block, download, pointer, sheet, show
+from ui.property.subject import Subject, subject
+from ui.property.tabs import costs, course, financing, letting, purchase, sale, taxation
+from words.catalogue import text
+
+_OPEN = "property_tab"
+
+
+@dataclass(frozen=True)
+class _Tab:
+    """What a tab asks, what it answers, and what it has by year."""
+
+    key: str
+    names: tuple[str, ...]
+    results: Callable[[Subject], str]
+    years: Callable[[Subject], Sheet] | None = None
+    notices: Callable[[Subject], list[str]] | None = None
+
+
+_COURSE = "course"
+_TABS = (
+    _Tab("purchase", purchase.FIELDS, purchase.results),
+    _Tab("letting", letting.FIELDS, letting.results),
+    _Tab("costs", costs.FIELDS, costs.results, notices=costs.notices),
+    _Tab("financing", financing.FIELDS, financing.results, financing.years_sheet),
+    _Tab("taxation", taxation.FIELDS, taxation.results, taxation.years_sheet),
+    _Tab("sale", sale.FIELDS, sale.results, sale.years_sheet),
+)
+
+
+@st.fragment
+def property_view() -> None:
+    """Head and tabs of the opened listing; whatever changes here is in the address and in the links at once."""
+    links()
+    about = subject(session.current(), session.buyer())
+    clickable(head(about), key="property_head")
+    _tabs(about)
+
+
+def _tabs(about: Subject) -> None:
+    """Only the open tab is worked out."""
+    keys = (_COURSE, *(tab.key for tab in _TABS))
+    labels = [text(about.language, f"tabs.{key}") for key in keys]
+    before = st.session_state.get(_OPEN, _COURSE)
+    containers = st.tabs(
+        labels, default=labels[keys.index(before)], key=f"property_tabs_{about.language}", on_change="rerun"
+    )
+    for key, container in zip(keys, containers, strict=True):
+        if not container.open:
+            continue
+        st.session_state[_OPEN] = key
+        with container:
+            if key == _COURSE:
+                show(course.results(about), key="property_course")
+            else:
+                _panel(next(tab for tab in _TABS if tab.key == key), about)
+
+
+def _panel(tab: _Tab, about: Subject) -> None:
+    """Results first in the document, and so on a phone; beside the inputs on a wide screen."""
+    with st.container(key="entry_left"):
+        result, entry = st.columns([7, 5], gap="large")
+    with result, st.container(key="property_result"):
+        show(tab.results(about), key=f"property_{tab.key}")
+        if tab.notices:
+            pointer(tab.notices(about), about)
+    with entry:
+        inputs = text(about.language, "tabs.inputs")
+        draw("block", about.language, title=inputs, note=text(about.language, "tabs.inputs_note"))
+        fields(tab.names, about)
+        if tab.key == "taxation":
+            buyer_form(about.language)
+    if tab.years:
+        _years(tab, tab.years, about)
+
+
+def _years(tab: _Tab, years: Callable[[Subject], Sheet], about: Subject) -> None:
+    """The tab's figures by calendar year, and a loan's by month on demand."""
+    table = years(about)
+    note = text(about.language, f"tabs.{tab.key}_years")
+    show(block(table.name, note, sheet(table, about), about), key=f"property_{tab.key}_years")
+    with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
+        download(f"{tab.key}_csv", text(about.language, "tabs.download_years"), lambda: years(about), about)
+        if tab.key == "financing":
+            held = range(len(table.rows))
+            download(
+                "months_csv",
+                text(about.language, "tabs.download_months"),
+                lambda: financing.months_sheet(about, held),
+                about,
+            )
+    if tab.key == "financing":
+        _months(about, len(table.rows))
+
+
+def _months(about: Subject, years: int) -> None:
+    chosen = st.selectbox(
+        text(about.language, "tabs.schedule_month"),
+        options=list(range(years)),
+        index=None,
+        format_func=lambda year: str(about.first_year + year),
+        placeholder=text(about.language, "tabs.schedule_none"),
+        key="property_months",
+        width=320,
+    )
+    if chosen is not None:
+        show(sheet(financing.months_sheet(about, range(chosen, chosen + 1)), about), key="property_months_table")
