@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from calc.market.market import Market
-from calc.market.registry import figure
+from calc.market.registry import Basis, figure
 from calc.metrics.registry import Better
 from calc.outcome import Column
 from calc.record import Unit, Words
@@ -30,7 +29,7 @@ from calc.record import Unit, Words
     diverging=True,
     of_typical_flat=True,
 )
-def cash_flow_monthly(market: Market) -> Column:
+def cash_flow_monthly(market: Basis) -> Column:
     return market.flat.cash_flow_monthly
 
 
@@ -53,7 +52,7 @@ def cash_flow_monthly(market: Market) -> Column:
     diverging=True,
     of_typical_flat=True,
 )
-def cash_flow_monthly_existing(market: Market) -> Column:
+def cash_flow_monthly_existing(market: Basis) -> Column:
     return market.flat_let_before.cash_flow_monthly
 
 
@@ -74,7 +73,7 @@ def cash_flow_monthly_existing(market: Market) -> Column:
     classes="Half a point each around the median of 3.2 %.",
     of_typical_flat=True,
 )
-def net_yield(market: Market) -> Column:
+def net_yield(market: Basis) -> Column:
     return market.flat.net_yield
 
 
@@ -93,7 +92,7 @@ def net_yield(market: Market) -> Column:
     classes="Half a point each around the median of 1.8 %.",
     of_typical_flat=True,
 )
-def net_yield_existing(market: Market) -> Column:
+def net_yield_existing(market: Basis) -> Column:
     return market.flat_let_before.net_yield
 
 
@@ -117,7 +116,7 @@ def net_yield_existing(market: Market) -> Column:
     classes="A quarter of a thousand each around the median of 1,800.",
     of_typical_flat=True,
 )
-def highest_price(market: Market) -> Column:
+def highest_price(market: Basis) -> Column:
     return market.flat.highest_price_without_top_up
 
 
@@ -138,7 +137,7 @@ def highest_price(market: Market) -> Column:
     classes="Even sixths, rounded; median 1,000.",
     of_typical_flat=True,
 )
-def highest_price_existing(market: Market) -> Column:
+def highest_price_existing(market: Basis) -> Column:
     return market.flat_let_before.highest_price_without_top_up
 
 
@@ -163,5 +162,5 @@ def highest_price_existing(market: Market) -> Column:
     with_target=True,
     of_typical_flat=True,
 )
-def highest_price_net(market: Market) -> Column:
+def highest_price_net(market: Basis) -> Column:
     return market.flat.highest_price_for_net_yield

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from calc.market.market import Market
-from calc.market.registry import figure
+from calc.market.registry import Basis, figure
 from calc.metrics.registry import Better
 from calc.outcome import Column
 from calc.record import Unit, Words
@@ -23,7 +22,7 @@ from calc.record import Unit, Words
     limits=(7, 8, 9, 10, 12),
     classes="One euro each around the median of 9.5; a sixth of the districts lies above 12.",
 )
-def rent_asking(market: Market) -> Column:
+def rent_asking(market: Basis) -> Column:
     return market.published("rent_asking")
 
 
@@ -41,7 +40,7 @@ def rent_asking(market: Market) -> Column:
     limits=(5.5, 6, 6.5, 7, 8),
     classes="Half a euro each around the median of 6.3.",
 )
-def rent_existing(market: Market) -> Column:
+def rent_existing(market: Basis) -> Column:
     return market.published("rent_existing")
 
 
@@ -61,7 +60,7 @@ def rent_existing(market: Market) -> Column:
     limits=(0.3, 0.4, 0.45, 0.5, 0.6),
     classes="Sequential, for it is positive everywhere: 11 to 100 %, median 48 %.",
 )
-def rent_gap(market: Market) -> Column:
+def rent_gap(market: Basis) -> Column:
     return market.published("rent_asking") / market.published("rent_existing") - 1
 
 
@@ -78,7 +77,7 @@ def rent_gap(market: Market) -> Column:
     limits=(0.03, 0.04, 0.05, 0.06, 0.08),
     classes="One point each around the median of 4.4 %; the range ends at 14.6 %.",
 )
-def vacancy_rate(market: Market) -> Column:
+def vacancy_rate(market: Basis) -> Column:
     return market.published("vacancy_rate")
 
 
@@ -96,7 +95,7 @@ def vacancy_rate(market: Market) -> Column:
     limits=(50, 100, 200, 300, 500),
     classes="Steps grow, for the range does: 21 to 4,963, median 160.",
 )
-def land_price(market: Market) -> Column:
+def land_price(market: Basis) -> Column:
     return market.published("land_price")
 
 
@@ -112,5 +111,5 @@ def land_price(market: Market) -> Column:
     limits=(0.3, 0.4, 0.5, 0.55, 0.6),
     classes="Finer from 50 % on, where two thirds of the districts lie.",
 )
-def owner_occupier_rate(market: Market) -> Column:
+def owner_occupier_rate(market: Basis) -> Column:
     return market.published("owner_occupier_rate")

@@ -6,8 +6,7 @@ round, and finer where most districts lie.
 
 from __future__ import annotations
 
-from calc.market.market import Market
-from calc.market.registry import figure
+from calc.market.registry import Basis, figure
 from calc.metrics.registry import Better
 from calc.outcome import Column
 from calc.record import Unit, Words
@@ -29,7 +28,7 @@ from calc.record import Unit, Words
     limits=(0.035, 0.04, 0.045, 0.05, 0.06),
     classes="As the look has them; a sixth of the districts with a price in each, fewer at the ends.",
 )
-def gross_yield(market: Market) -> Column:
+def gross_yield(market: Basis) -> Column:
     return 12 * market.published("rent_asking") / market.published("price_flat")
 
 
@@ -47,7 +46,7 @@ def gross_yield(market: Market) -> Column:
     limits=(0.02, 0.025, 0.03, 0.035, 0.04),
     classes="Half a point each around the median of 3.2 %.",
 )
-def gross_yield_existing(market: Market) -> Column:
+def gross_yield_existing(market: Basis) -> Column:
     return 12 * market.published("rent_existing") / market.published("price_flat")
 
 
@@ -67,7 +66,7 @@ def gross_yield_existing(market: Market) -> Column:
     classes="Those of the price, so that both maps can be laid side by side at any target.",
     with_target=True,
 )
-def break_even_price(market: Market) -> Column:
+def break_even_price(market: Basis) -> Column:
     return 12 * market.published("rent_asking") / market.target_yield
 
 
@@ -86,7 +85,7 @@ def break_even_price(market: Market) -> Column:
     classes="Those of the price, so that both maps can be laid side by side at any target.",
     with_target=True,
 )
-def break_even_price_existing(market: Market) -> Column:
+def break_even_price_existing(market: Basis) -> Column:
     return 12 * market.published("rent_existing") / market.target_yield
 
 
@@ -104,7 +103,7 @@ def break_even_price_existing(market: Market) -> Column:
     limits=(1_500, 2_000, 2_500, 3_000, 4_000),
     classes="The middle half lies between 1,900 and 3,500; the range ends at 8,200.",
 )
-def price_flat(market: Market) -> Column:
+def price_flat(market: Basis) -> Column:
     return market.published("price_flat")
 
 
@@ -123,7 +122,7 @@ def price_flat(market: Market) -> Column:
     classes="Half a thousand each around the median of 4,200.",
     mapped=False,
 )
-def price_flat_new(market: Market) -> Column:
+def price_flat_new(market: Basis) -> Column:
     return market.published("price_flat_new")
 
 
@@ -141,7 +140,7 @@ def price_flat_new(market: Market) -> Column:
     limits=(18, 20, 22, 25, 28),
     classes="Even sixths, rounded; about the inverse of the yield's limits.",
 )
-def price_to_rent_ratio(market: Market) -> Column:
+def price_to_rent_ratio(market: Basis) -> Column:
     return market.published("price_flat") / (12 * market.published("rent_asking"))
 
 
@@ -159,5 +158,5 @@ def price_to_rent_ratio(market: Market) -> Column:
     limits=(25, 28, 30, 35, 40),
     classes="Even sixths, rounded.",
 )
-def price_to_rent_ratio_existing(market: Market) -> Column:
+def price_to_rent_ratio_existing(market: Basis) -> Column:
     return market.published("price_flat") / (12 * market.published("rent_existing"))

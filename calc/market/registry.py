@@ -9,14 +9,27 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import Protocol
 
+from calc.market.flat import TypicalFlat
 from calc.metrics.registry import Better
 from calc.outcome import Column
 from calc.record import Unit, Words
 
-if TYPE_CHECKING:
-    from calc.market.market import Market
+
+class Basis(Protocol):
+    """What figures are computed from: published measures, the target yield, the typical flat."""
+
+    @property
+    def target_yield(self) -> float: ...
+    @property
+    def flat(self) -> TypicalFlat: ...
+    @property
+    def flat_let_before(self) -> TypicalFlat: ...
+    def published(self, measure: str) -> Column: ...
+
+
+Compute = Callable[[Basis], Column]
 
 
 @dataclass(frozen=True)
@@ -32,7 +45,7 @@ class MapFigure:
     """
 
     key: str
-    compute: Callable[[Market], Column]
+    compute: Compute
     label: Words
     short: Words
     meaning: Words
@@ -81,10 +94,10 @@ def figure(
     with_target: bool = False,
     of_typical_flat: bool = False,
     mapped: bool = True,
-) -> Callable[[Callable[[Market], Column]], Callable[[Market], Column]]:
+) -> Callable[[Compute], Compute]:
     """Register the decorated function as a figure under its name. Raises ValueError for a name that exists."""
 
-    def register(compute: Callable[[Market], Column]) -> Callable[[Market], Column]:
+    def register(compute: Compute) -> Compute:
         key = compute.__name__
         if key in _CATALOGUE:
             raise ValueError(f"There are two figures named {key}.")

@@ -69,7 +69,7 @@ def read(path: Path, defaults: Defaults, known: Known) -> list[Row]:
             problems.append(f"Line {number}: has {len(cells)} cells and not {len(header)} as the first line.")
             continue
         row = _completed(dict(zip(header, cells, strict=True)), defaults, known)
-        problems += [f"Line {number}, {sentence}" for sentence in _wrong(row, known)]
+        problems += [f"Line {number}, {sentence}" for sentence in _wrong(row, known, header)]
         same = tuple(row[name] for name in ("source", "ags", "place", "measure", "period", "kind", "segment"))
         if same in first:
             problems.append(
@@ -163,8 +163,9 @@ _SEGMENTS = {
 }
 
 
-def _wrong(row: Row, known: Known) -> Iterator[str]:
-    yield from wrong(row, known.rules, known.districts)
+def _wrong(row: Row, known: Known, header: list[str]) -> Iterator[str]:
+    for sentence in wrong(row, known.rules, known.districts):
+        yield sentence.replace("value:", "price:", 1) if "price" in header else sentence
     if not row["place"] and row["ags"][:5] in known.districts and len(row["ags"]) in (5, 8):
         yield f"place: {row['ags']} is new here; give the name of the municipality."
     for name in ("source", "licence"):
