@@ -1,1 +1,1 @@
-"""Shared calculations as plain pages, embeds and pictures; serves them without a session or a screen."""
+"""Published calculations: frozen, drawn for articles, answered without a session."""

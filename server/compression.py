@@ -118,7 +118,7 @@ class _Exchange:
                 self._start = message
                 return
             if message["status"] == 304:
-                _weaken(MutableHeaders(scope=message))
+                _weaken_unless_varied(MutableHeaders(scope=message))
             await self._plain(message)
         elif self._start is None:
             await self._send(message)
@@ -169,6 +169,12 @@ def _weaken(headers: MutableHeaders) -> None:
     etag = headers.get("etag", "")
     if etag.startswith('"'):
         headers["ETag"] = f"W/{etag}"
+
+
+def _weaken_unless_varied(headers: MutableHeaders) -> None:
+    """An answer that says it varies has a tag of its own for each form, and knows which one it confirmed."""
+    if "accept-encoding" not in headers.get("vary", "").lower():
+        _weaken(headers)
 
 
 def _knows(request: Headers, etag: str | None) -> bool:

@@ -1,0 +1,1 @@
+"""From listings on a screen to a frozen record."""

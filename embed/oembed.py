@@ -1,0 +1,113 @@
+"""The oEmbed answer and the snippets of the copy box: how a publication gets into other people's pages."""
+
+from __future__ import annotations
+
+from html import escape
+
+from drawing.fonts import text_width
+from embed.record import Json
+from embed.rendering.documents import description, picture_words
+from embed.rendering.picture import HEIGHT, WIDTH
+from embed.rendering.view import View
+
+USUAL_WIDTH = 600
+_LEAST_WIDTH, _LEAST_HEIGHT, _MOST_HEIGHT = 200, 200, 1000
+_CACHE_SECONDS = 300
+SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
+
+
+def answer(key: str, seen: View, base: str, most_width: int | None, most_height: int | None) -> Json:
+    """The oEmbed 1.0 answer of type rich, within the limits that were asked for."""
+    width = max(_LEAST_WIDTH, min(USUAL_WIDTH, most_width or USUAL_WIDTH))
+    width = min(width, most_width or width)
+    height = min(usual_height(seen, width), most_height or _MOST_HEIGHT)
+    shrunk = min(1.0, (most_width or WIDTH) / WIDTH, (most_height or HEIGHT) / HEIGHT)
+    return {
+        "version": "1.0",
+        "type": "rich",
+        "title": seen.title,
+        "author_name": seen.author or "Immosieb",
+        "author_url": f"{base}/s/{key}",
+        "provider_name": "Immosieb",
+        "provider_url": f"{base}/",
+        "cache_age": _CACHE_SECONDS,
+        "width": width,
+        "height": height,
+        "thumbnail_url": f"{base}/i/{key}.png",
+        "thumbnail_width": max(1, int(WIDTH * shrunk)),
+        "thumbnail_height": max(1, int(HEIGHT * shrunk)),
+        "html": fallback(key, seen, base) + frame(key, seen, base, width=str(width), height=height),
+    }
+
+
+def fallback(key: str, seen: View, base: str) -> str:
+    """What stands in place of the embed where frames are not shown; WordPress expects it before the frame."""
+    words = escape(f"{seen.title}: {description(seen)}")
+    return f'<blockquote class="wp-embedded-content"><a href="{base}/s/{key}">{words}</a></blockquote>'
+
+
+def frame(key: str, seen: View, base: str, *, width: str, height: int, extra: str = "") -> str:
+    """The frame itself."""
+    return (
+        f'<iframe src="{base}/e/{key}" title="{escape(seen.title)} – Immosieb" width="{width}" height="{height}" '
+        f'frameborder="0" marginwidth="0" marginheight="0" sandbox="{SANDBOX}"{extra}></iframe>'
+    )
+
+
+def with_script(key: str, seen: View, base: str) -> str:
+    """A frame that grows to its content."""
+    script = (
+        "<script>addEventListener('message',function(e){var d=e.data;if(d&&d.type==='immosieb:height')"
+        "document.querySelectorAll('iframe[src*=\"/e/'+d.id+'\"]').forEach(function(f)"
+        "{if(f.contentWindow===e.source)f.height=d.height})})</script>"
+    )
+    return frame(key, seen, base, width="100%", height=usual_height(seen, USUAL_WIDTH)) + script
+
+
+def with_ratio(key: str, seen: View, base: str) -> str:
+    """A frame alone, in a fixed ratio."""
+    height = usual_height(seen, USUAL_WIDTH)
+    style = f' style="border:0;aspect-ratio:{USUAL_WIDTH}/{height};height:auto;min-height:{height}px"'
+    return frame(key, seen, base, width="100%", height=height, extra=style)
+
+
+def picture(key: str, seen: View, base: str) -> str:
+    """The picture with its words and a link."""
+    return f'<a href="{base}/s/{key}">{_image(key, seen, base)}</a>'
+
+
+def on_click(key: str, seen: View, base: str) -> str:
+    """The picture, which a click turns into the frame: until then nothing is asked of this house but the picture."""
+    inner = escape(frame(key, seen, base, width="100%", height=usual_height(seen, USUAL_WIDTH)))
+    script = (
+        "<script>(function(a){a.onclick=function(e){e.preventDefault();a.outerHTML=a.getAttribute('data-frame')}})"
+        "(document.currentScript.previousElementSibling)</script>"
+    )
+    return f'<a href="{base}/s/{key}" data-frame="{inner}">{_image(key, seen, base)}</a>{script}'
+
+
+def usual_height(seen: View, width: int) -> int:
+    """About how high the embed is at a width in pixels, for pages that do not follow its height."""
+    inner = max(1, width - 34)
+
+    def lines(text: str, size: float, *, bold: bool = False) -> int:
+        return max(1, -int(-text_width(text, size, 600 if bold else 400) // (inner * 0.93)))
+
+    height = 30.0 + (19 * lines(seen.facts[0], 13) if seen.single else 0) + 2 + 24 * lines(seen.title, 19, bold=True)
+    if seen.own_title:
+        height += 4 + 20 * lines(f"✓ {seen.finding}", 14)
+    height += 10 + (85 if seen.single else 52 + 50 * len(seen.figures))
+    if seen.single and (len(seen.figures) > 3 or width < 412):
+        height += 75
+    if seen.chart:
+        height += 13 + 20 * lines(seen.chart.title, 15, bold=True) + 20 * lines(seen.chart.unit, 13)
+        height += 5 + 37 * len(seen.chart.rows.lines) if seen.chart.rows else 203
+    height += (88 if seen.slider else 0) + (82 if seen.chart or seen.slider else 46) + (120 if width < 412 else 70)
+    return int(min(_MOST_HEIGHT, max(_LEAST_HEIGHT, height)))
+
+
+def _image(key: str, seen: View, base: str) -> str:
+    return (
+        f'<img src="{base}/i/{key}.png" width="{WIDTH}" height="{HEIGHT}" alt="{escape(picture_words(seen))}" '
+        'style="max-width:100%;height:auto">'
+    )

@@ -1,0 +1,44 @@
+"""Publishing and looking up: between the records and the store."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from embed import limits, settings
+from embed.record import Json, Record, canonical, parsed
+from store import publications
+from store.publications import Publication
+
+
+class RefusedError(PermissionError):
+    """Publishing is off, needs another code, or was asked for too often; ``reason`` is the key of the sentence."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+
+
+def publish(data: Json, token: str, *, client: str = "", code: str = "", operator: bool = False) -> str:
+    """Keep a record, return its identifier; the same record again changes nothing and costs no turn.
+
+    Raises :class:`RefusedError` (never for an operator) and :class:`embed.record.RecordTooLargeError`.
+    """
+    text = canonical(data)
+    if not operator:
+        if not settings.publishing_is_on():
+            raise RefusedError("off")
+        if not settings.may_publish(code):
+            raise RefusedError("code")
+        known = publications.get(publications.identifier(text)) is not None
+        if not known and not limits.publishing.allows(client):
+            raise RefusedError("often")
+    return publications.publish(text, str(data["language"]), token)
+
+
+def record_of(publication: Publication) -> Record:
+    """The record of a publication that is not withdrawn."""
+    return _parsed(publication.record)
+
+
+@lru_cache(maxsize=64)
+def _parsed(text: str) -> Record:
+    return parsed(text)

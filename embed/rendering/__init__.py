@@ -1,0 +1,1 @@
+"""A frozen record as document, page, picture and data; nothing here calculates a result."""

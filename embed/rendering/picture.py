@@ -1,0 +1,190 @@
+"""The preview picture: 1200 × 630, light, as SVG with its fonts inside and for PNG without them."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from markupsafe import Markup
+
+from calc.record import Language
+from drawing.fonts import FAMILY, Weight, can_write, font_faces, text_width
+from drawing.html import render
+from drawing.png import png
+from embed.rendering.charts import Rows, Years
+from embed.rendering.documents import picture_words
+from embed.rendering.view import View
+
+WIDTH, HEIGHT = 1200, 630
+_TEMPLATES = Path(__file__).parents[1] / "templates"
+_COLUMN = 490
+_MOST_ROWS = 9
+_COLOURS = {"ok": "#0A6E52", "near": "#8A6500", "fail": "#A10F22"}
+_FILLS = {"tot": "#2340B0", "up": "#8A94A1", "neg": "#A10F22", "": "#454E5B"}
+_ELLIPSIS = "…"
+
+
+@dataclass(frozen=True)
+class _Text:
+    """Lines of one size, the first at ``y``."""
+
+    lines: tuple[tuple[float, str], ...]
+    size: int
+
+
+def picture_svg(seen: View) -> str:
+    """The picture with its fonts, complete in one file."""
+    return _picture(seen, fonts=True)
+
+
+def picture_png(seen: View) -> bytes:
+    """The picture as PNG."""
+    return png(_picture(seen, fonts=False))
+
+
+def gone_svg(language: Language, title: str) -> str:
+    """A grey card in place of a picture that is no longer shown."""
+    return render(
+        "gone_picture", language, _TEMPLATES, width=WIDTH, height=HEIGHT, family=FAMILY, title=title, fonts=""
+    )
+
+
+def gone_png(language: Language, title: str) -> bytes:
+    """The same as PNG."""
+    return png(gone_svg(language, title))
+
+
+def _picture(seen: View, *, fonts: bool) -> str:
+    title = _lines(seen.title, 34, 600, _COLUMN, 3) or _lines(seen.finding, 34, 600, _COLUMN, 3)
+    top = 244 if seen.single else 176
+    figures = seen.figures[:2] if seen.single else ()
+    facts = seen.facts[0] if seen.single else ", ".join(seen.names)
+    below = 364 if len(title) > 2 else 330
+    return render(
+        "picture",
+        seen.language,
+        _TEMPLATES,
+        width=WIDTH,
+        height=HEIGHT,
+        family=FAMILY,
+        fonts=Markup(f"<style>{font_faces()}</style>") if fonts else "",
+        view=seen,
+        alt=picture_words(seen),
+        facts=fitted(facts, 22, 400, 640),
+        title=[(top + 44 * index, line) for index, line in enumerate(title)],
+        colours=_COLOURS,
+        below=below,
+        figures=[
+            (
+                80 + 250 * index,
+                fitted(figure.values[0], 56, 600, 236),
+                [(below + 112 + 26 * n, line) for n, line in enumerate(_lines(figure.label, 22, 400, 236, 2))],
+            )
+            for index, figure in enumerate(figures)
+        ],
+        verdicts=[
+            (top + 44 * len(title) + 30 + 44 * index, fitted(seen.names[index], 24, 600, 250), verdict)
+            for index, verdict in enumerate(() if seen.single else seen.verdicts)
+        ],
+        rows=_rows(seen.chart.rows) if seen.chart and seen.chart.rows else (),
+        years=_years(seen.chart.years) if seen.chart and seen.chart.years else None,
+        more=_others(seen) if not seen.chart else (),
+        unit=fitted(seen.chart.unit, 18, 400, 620) if seen.chart else "",
+        tax=_lines(seen.tax, 22, 400, _COLUMN, 1),
+        tax_at=max(540, below + 190),
+        author=fitted(seen.author, 18, 400, 300),
+    )
+
+
+def fitted(text: str, size: float, weight: Weight, width: float) -> str:
+    """The text on one line of that width, cut where it is too long, without signs the font lacks."""
+    legible = _legible(text)
+    if text_width(legible, size, weight) <= width:
+        return legible
+    while legible and text_width(legible + _ELLIPSIS, size, weight) > width:
+        legible = legible[:-1].rstrip()
+    return legible + _ELLIPSIS
+
+
+def _lines(text: str, size: float, weight: Weight, width: float, most: int) -> list[str]:
+    """The text in lines of that width, at most so many, the last cut where words are left."""
+    lines: list[str] = []
+    words = _legible(text).split(" ")
+    while words and len(lines) < most:
+        line = words.pop(0)
+        while words and text_width(f"{line} {words[0]}", size, weight) <= width:
+            line = f"{line} {words.pop(0)}"
+        if words and len(lines) == most - 1:
+            line = f"{line} {' '.join(words)}"
+        lines.append(fitted(line, size, weight, width))
+    return [line for line in lines if line]
+
+
+def _legible(text: str) -> str:
+    """Letters the font lacks lose their accents; signs of another script are left out."""
+    written = []
+    for sign in text:
+        base = sign if can_write(sign) else unicodedata.normalize("NFKD", sign)[:1]
+        written.append(base if base and can_write(base) else "")
+    return " ".join("".join(written).replace("\u00a0", "\u00a1").split()).replace("\u00a1", "\u00a0")
+
+
+def _rows(chart: Rows) -> list[dict[str, object]]:
+    """Where each row of the chart stands, in the right half."""
+    lines = chart.lines[:_MOST_ROWS]
+    distance = min(72.0, 405 / max(1, len(lines)))
+    left, span = 650, 470
+    return [
+        {
+            "y": round(152 + distance * index, 1),
+            "label": fitted(line.label, 20, 600 if line.total else 400, 330),
+            "value": line.value,
+            "weight": 600 if line.total else 400,
+            "x": round(left + span * line.bar.left / 100, 1),
+            "width": round(max(1.0, span * line.bar.width / 100), 1),
+            "zero": round(left + span * chart.zero / 100, 1),
+            "fill": _FILLS[line.bar.role],
+        }
+        for index, line in enumerate(lines)
+    ]
+
+
+def _years(chart: Years) -> dict[str, object]:
+    """The chart of years in the right half."""
+    left, top, span, height = 720, 170, 400, 330
+
+    def x(percent: float) -> float:
+        return round(left + span * percent / 100, 1)
+
+    def y(percent: float) -> float:
+        return round(top + height * percent / 100, 1)
+
+    return {
+        "left": left,
+        "right": left + span,
+        "bottom": top + height + 34,
+        "ticks": [(y(at), label, zero) for at, label, zero in chart.ticks],
+        "bars": [
+            (
+                x(bar.left),
+                y(bar.top),
+                round(span * bar.width / 100, 1),
+                round(height * bar.height / 100, 1),
+                _FILLS[bar.role],
+            )
+            for bar in chart.drawn.bars
+        ],
+        "line": " ".join(f"{x(px)},{y(py)}" for px, py in chart.drawn.line) if chart.two else "",
+        "years": [(x(at), year) for at, year in chart.years],
+    }
+
+
+def _others(seen: View) -> list[tuple[int, str, str]]:
+    """Without a chart: the first assumptions, as far as there is room."""
+    rows = seen.assumptions[:_MOST_ROWS]
+    return [
+        (170 + 42 * index, fitted(row.label, 22, 400, 300), fitted(row.values[0], 22, 600, 160))
+        for index, row in enumerate(rows)
+        if seen.single
+    ]
