@@ -104,9 +104,11 @@ def _labels(drawn: YearBars, before: Sequence[float], after: Sequence[float], la
 
 
 def _beside_line(drawn: YearBars, last: float, taken: float) -> float:
-    """Above the line; across the zero line where bars stand behind it, and clear of the last bar's amount."""
+    """Where the line's name stands clear of the last bar and its amount: above the line, across zero, or below."""
     line, bar, zero = drawn.line[-1][1], drawn.bars[-1], drawn.axis.at(0.0)
-    above = line - _LABEL * 0.3
-    if bar.top < above < bar.top + bar.height + _LABEL:
-        return round(zero - _LABEL * 0.3 if last < 0 else zero + _LABEL * 0.9, 2)
-    return round(taken - _LABEL if abs(above - taken) < _LABEL else above, 2)
+    across = zero - _LABEL * 0.3 if last < 0 else zero + _LABEL * 0.9
+    filled = ((bar.top, bar.top + bar.height), (taken - _LABEL, taken))
+    for place in (line - _LABEL * 0.3, across, line + _LABEL):
+        if all(place <= top or place - _LABEL >= bottom for top, bottom in filled):
+            return round(place, 2)
+    return round(across, 2)

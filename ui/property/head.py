@@ -11,8 +11,9 @@ from calc.states import STATES
 from drawing.rows import waterfall_after_tax
 from ui.html import render
 from ui.property.statement import Row, metric_row, monthly_row, statement
-from ui.property.subject import Subject
+from ui.property.subject import Subject, turning
 from words.catalogue import text
+from words.hinges import hinge_pieces
 from words.numbers import day, euro, show, typed
 from words.verdicts import judged
 
@@ -37,7 +38,9 @@ def head(subject: Subject) -> str:
         captured=listing.provenance.captured and day(listing.provenance.captured, language),
         source=source if urlsplit(source).scheme in ("http", "https") else "",
         judged=judged(subject.assessment, subject.screening, 0, subject.amount(_BEFORE) / 12, language),
-        hinge="",
+        hinge=hinge_pieces(turning(listing, subject.gates, subject.buyer), language)
+        if subject.gates.active()
+        else (),
         large=large,
         statement=statement(_rows(subject, {row.key for row, _, _ in large}), subject),
         waterfall=waterfall_after_tax(subject.assessment, 0, language),

@@ -8,10 +8,11 @@ from functools import lru_cache
 from calc import metrics
 from calc.assessment import Assessment, assess
 from calc.case import Tax
+from calc.hinge import Hinge, hinge
 from calc.listing import Listing
 from calc.outcome import Figure
 from calc.record import Language
-from calc.screening import Screening, screen
+from calc.screening import Gates, Screening, screen
 from intake.address import State
 
 _REMEMBERED = 256
@@ -24,6 +25,7 @@ class Subject:
 
     listing: Listing
     position: int
+    gates: Gates
     assessment: Assessment
     screening: Screening
     buyer: Tax
@@ -53,7 +55,13 @@ def subject(state: State, buyer: Tax) -> Subject:
     position = min(state.opened or 0, len(state.listings) - 1)
     listing = state.listings[position]
     assessment = _assessed(listing, buyer)
-    return Subject(listing, position, assessment, screen(assessment, state.gates), buyer, state.language)
+    return Subject(listing, position, state.gates, assessment, screen(assessment, state.gates), buyer, state.language)
+
+
+@lru_cache(_REMEMBERED)
+def turning(listing: Listing, gates: Gates, buyer: Tax) -> Hinge:
+    """What turns the listing's verdict."""
+    return hinge(listing, gates, buyer)
 
 
 @lru_cache(_REMEMBERED)
