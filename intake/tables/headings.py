@@ -22,6 +22,7 @@ _FILE = Path(__file__).with_name("headings.toml")
 _NEAR_ENOUGH = 84
 """Of 100: "Kaufpries" and "Wohnflaeche" are near, "Zimmer" and "Zins" are not."""
 _MOST_SIGNS = 80
+_LEAST_OF_A_COMPOUND = 5
 
 _UNITS = re.compile(r"€/m²|€/qm|eur/m²|\beuro?\b|€|%|\bprozent\b|\bpercent\b|\bin\b|\bca\b|\bca\.")
 _PER_SQM = re.compile(r"(/|je|pro|per) ?(m²|m2|qm|sqm|quadratmeter)")
@@ -75,9 +76,15 @@ def guess(heading: str) -> Guess:
     if len(parts.base) < len("zins"):
         return Guess(None, certain=False)
     near = process.extractOne(parts.base, _known().keys(), scorer=fuzz.ratio, score_cutoff=_NEAR_ENOUGH)
-    if near is None or not _fits(_known()[near[0]], parts):
+    name = near[0] if near else _beginning(parts.base)
+    if not name or not _fits(_known()[name], parts):
         return Guess(None, certain=False)
-    return Guess(_meaning(_known()[near[0]], parts), certain=False)
+    return Guess(_meaning(_known()[name], parts), certain=False)
+
+
+def _beginning(base: str) -> str:
+    """The longest known name that a compound begins with: "Provisionssatz", "Etagenlage"."""
+    return max((n for n in _known() if len(n) >= _LEAST_OF_A_COMPOUND and base.startswith(n)), key=len, default="")
 
 
 def rank(heading: str, field: str) -> int:

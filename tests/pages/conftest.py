@@ -97,11 +97,18 @@ class Screen:
     def submit(self, **texts: str) -> "Screen":
         """Fill the form for a new listing (an ordinary one unless told otherwise) and send it."""
         ordinary = {"name": "Essen", "price": "189000", "living_area_sqm": "58", "actual_rent_monthly": "790"}
+        if texts.keys() - {*ordinary, "state"}:
+            self.unfold()
         for name, text in (ordinary | texts).items():
             if name != "state":
                 self.type(f"entry_{name}", text)
         self.at.selectbox(key="entry_state").set_value(texts.get("state", "NW"))
         next(button for button in self.at.button if button.proto.is_form_submitter).click()
+        return self.run()
+
+    def unfold(self, form: str = "entry") -> "Screen":
+        """Show the fields behind "Genauer"."""
+        self.at.session_state[f"{form}_wanted"] = True
         return self.run()
 
     def press(self, label: str) -> "Screen":

@@ -53,7 +53,7 @@ def test_an_ordinary_listing_comes_into_the_sieve(show):
 
 
 def test_after_a_listing_is_understood_the_form_is_empty_again(show):
-    screen = show().submit()
+    screen = show().unfold().submit()
     assert [screen.at.text_input(key=f"entry_{field}").value for field in LABELS] == [""] * len(LABELS)
     assert screen.at.selectbox(key="entry_state").value is None
 

@@ -65,6 +65,7 @@ def open_editor(position: int, language: Language) -> None:
     for name, value in texts.items():
         st.session_state[f"edit_{name}"] = (value or None) if name == "state" else value
     st.session_state["edit_problems"] = {}
+    st.session_state["edit_wanted"] = False
     st.dialog(text(language, "screening.edit_title"), width="medium")(_editor)(position, texts, language)
 
 
@@ -129,8 +130,12 @@ def _fields(form: str, problems: Problems, placeholders: dict[str, str], languag
         for name, column in zip(pair, st.columns(2), strict=True):
             with column:
                 _field(form, name, problems, placeholders, language)
-    with st.expander(text(language, "common.more"), expanded=any(name in problems for name in _DETAILS)):
-        for name in _DETAILS:
+    wrong = any(name in problems for name in _DETAILS)
+    # Some forty fields: they are made when somebody wants them, and then stay, because what is typed into them is
+    # known here only when the form is sent.
+    with st.expander(text(language, "common.more"), expanded=wrong, key=f"{form}_more", on_change="rerun") as more:
+        st.session_state[f"{form}_wanted"] = more.open or wrong or st.session_state.get(f"{form}_wanted", False)
+        for name in _DETAILS if st.session_state[f"{form}_wanted"] else ():
             _field(form, name, problems, placeholders, language)
 
 

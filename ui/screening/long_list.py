@@ -23,7 +23,7 @@ from words.numbers import number
 ROWS_ON_A_PAGE = 100
 _ROW_HEIGHT = 38
 _MOST_ROWS_HIGH = 15
-_PAGE, _VERSION, _OPENED = "list_page", "list_version", "list_opened"
+_OPENED = "list_opened"
 
 
 def long_list(state: State, assessment: Assessment, screening: Screening, *, by_verdict: bool) -> int | None:
@@ -87,9 +87,7 @@ def _page(rows: int, version: int) -> int:
     pages = -(-rows // ROWS_ON_A_PAGE)
     if pages < 2:
         return 1
-    if st.session_state.get(_VERSION) != version:
-        st.session_state[_VERSION], st.session_state[_PAGE] = version, 1
-    page: int = st.pagination(pages, key=_PAGE)
+    page: int = st.pagination(pages, key=f"list_page_{version}")
     return page
 
 
@@ -129,15 +127,18 @@ def _pressed(cells: Sequence[tuple[int, str]], rows: Rows, key: str) -> int | No
 
 def _actions(picked: list[int], narrowed: Rows, language: Language) -> None:
     """What can be done with the selected listings, or with all that the filter lets through."""
+    if not picked and not len(narrowed):
+        st.caption(text(language, "screening.list_help"))
+        return
     with st.container(horizontal=True, gap="small"):
-        st.button(
-            text(language, "screening.remove_picked", count=number(len(picked), 0, language)),
-            type="tertiary",
-            icon=":material/delete:",
-            disabled=not picked,
-            on_click=remove_many,
-            args=(picked,),
-        )
+        if picked:
+            st.button(
+                text(language, "screening.remove_picked", count=number(len(picked), 0, language)),
+                type="tertiary",
+                icon=":material/delete:",
+                on_click=remove_many,
+                args=(picked,),
+            )
         if len(narrowed):
             st.button(
                 text(language, "screening.remove_narrowed", count=number(len(narrowed), 0, language)),
@@ -146,7 +147,6 @@ def _actions(picked: list[int], narrowed: Rows, language: Language) -> None:
                 on_click=_remove_narrowed,
                 args=(narrowed,),
             )
-    st.caption(text(language, "screening.list_help"))
 
 
 def _remove_narrowed(rows: Rows) -> None:

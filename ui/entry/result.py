@@ -1,0 +1,62 @@
+"""What became of the last file; it stays in sight until the next."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from calc.record import Language
+from intake.tables.corrections import corrections, reason
+from intake.tables.layout import Table
+from intake.tables.listings import Taken
+from intake.tables.writing import as_csv, as_workbook
+from ui.html import draw, notice
+from ui.screening.downloads import EXCEL
+from words.catalogue import text
+from words.numbers import number
+from words.problems import Notice
+
+_DONE = "upload_done"
+_MOST_SAID = 5
+
+
+def remember(name: str, table: Table, result: Taken) -> None:
+    """Keep what became of a file."""
+    st.session_state[_DONE] = (name, table, result)
+
+
+def last_result(language: Language) -> None:
+    """How many rows are in, and the others with their reasons, to download and correct."""
+    if _DONE not in st.session_state:
+        return
+    name, table, result = st.session_state[_DONE]
+    taken, left = (number(len(part), 0, language) for part in (result.listings, result.rejected))
+    if not result.rejected:
+        notice(Notice(text(language, "entry.all_taken", count=taken), name), language)
+        return
+    notice(Notice(text(language, "entry.some_taken", count=taken, left=left), name), language)
+    said = [(one.row.number, reason(one, language)) for one in result.rejected[:_MOST_SAID]]
+    draw("rejected", language, said=said, more=len(result.rejected) - len(said))
+    page = partial(corrections, table, result.rejected, language)
+    file_name = text(language, "entry.corrections_name")
+    with st.container(horizontal=True, gap="small"):
+        st.download_button(
+            text(language, "entry.corrections_excel", count=left),
+            data=lambda: as_workbook(page()),
+            file_name=f"{file_name}.xlsx",
+            mime=EXCEL,
+            type="tertiary",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+        st.download_button(
+            text(language, "entry.corrections_csv", count=left),
+            data=lambda: as_csv(page(), language),
+            file_name=f"{file_name}.csv",
+            mime="text/csv",
+            type="tertiary",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+    st.caption(text(language, "entry.corrections_help"))
