@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from embed.routes import routes as embed_routes
 from server import middleware, preloading, routes
 from store.atlas.served import served
 
@@ -12,11 +13,14 @@ SCREENS = [".".join(path.relative_to(ROOT).with_suffix("").parts) for path in so
 
 app = st.App(
     "ui/frame.py",  # Not here: see docs/decisions/0001-script-outside-the-root.md
-    routes=routes(
-        pages=["/objekt", "/vergleich", "/atlas", "/methode"],
-        home="/trichter",
-        early={"/atlas": [served().address]},
-    ),
+    routes=[
+        *embed_routes,  # Before ours, which answer every address that nobody knows.
+        *routes(
+            pages=["/objekt", "/vergleich", "/atlas", "/methode"],
+            home="/trichter",
+            early={"/atlas": [served().address]},
+        ),
+    ],
     middleware=middleware,
     lifespan=preloading("pandas", "plotly.graph_objects", "pyarrow", *SCREENS),
 )

@@ -19,7 +19,13 @@ from words.findings import figure_words
 from words.numbers import show
 
 MOST_SHOWN = 4
-USUAL = ("net_rental_yield", "cash_flow_before_tax_monthly", "irr_after_tax", "equity")
+USUAL = (
+    "net_rental_yield",
+    "cash_flow_before_tax_monthly",
+    "cash_flow_before_tax_yearly",
+    "irr_after_tax",
+    "equity",
+)
 """What is shown unless the author chooses otherwise, as far as taxes allow."""
 
 _USUAL_COUNT = 3
@@ -39,12 +45,16 @@ def tax_dependent() -> frozenset[str]:
 
 def offered(*, taxed: bool) -> tuple[str, ...]:
     """The figures an author can choose from; without a tax rate only those before tax."""
-    return tuple(key for key, m in metrics.catalogue().items() if m.listed and (taxed or key not in tax_dependent()))
+    known = (key for key, metric in metrics.catalogue().items() if metric.listed or key in USUAL)
+    return tuple(key for key in known if taxed or key not in tax_dependent())
 
 
 def usual(*, taxed: bool) -> tuple[str, ...]:
     """The figures shown unless chosen otherwise."""
-    return tuple(key for key in USUAL if key in offered(taxed=taxed))[:_USUAL_COUNT]
+    known = [key for key in USUAL if key in offered(taxed=taxed)]
+    if "cash_flow_before_tax_monthly" in known:
+        known.remove("cash_flow_before_tax_yearly")
+    return tuple(known[:_USUAL_COUNT])
 
 
 def shown_figures(keys: tuple[str, ...], *, taxed: bool) -> tuple[str, ...]:
