@@ -76,7 +76,11 @@ class Derivation:
 
 
 def derive(metric: Metric, assessment: Assessment, listings: Sequence[Listing], row: int) -> Derivation:
-    """The derivation of ``metric`` for the listing in ``row`` of the assessment of ``listings``."""
+    """The derivation of ``metric`` for the listing in ``row`` of the assessment of ``listings``.
+
+    Its metric's formula leaves out what this listing does not have, such as a parking space.
+    """
+    metric = metric.without([key for key in metric.optional_terms if not metrics.term(key).column(assessment)[row]])
     terms = tuple(_derived(key, assessment, listings[row], row) for key in metric.terms)
     law = {
         provided.statute.key: provided

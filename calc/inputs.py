@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import Any, cast
@@ -108,6 +108,13 @@ def resolve(listings: Sequence[Listing]) -> Inputs:
     given = zip(*rows, strict=True) if rows else ((),) * len(_CALCULATED)
     columns = {name: _column(name, values) for name, values in zip(_CALCULATED, given, strict=True)}
     return resolve_columns(columns, np.array([listing.preset for listing in listings], dtype=object))
+
+
+def resolve_varied(listing: Listing, changes: Mapping[str, Column]) -> Inputs:
+    """One listing repeated, with some inputs varied: columns of shape (n,) by name, NaN where the preset decides."""
+    rows = max(len(values) for values in changes.values())
+    columns = {name: np.repeat(_column(name, (getattr(listing, name),)), rows) for name in _CALCULATED}
+    return resolve_columns({**columns, **changes}, np.full(rows, listing.preset, dtype=object))
 
 
 def resolve_columns(columns: dict[str, Any], keys: NDArray[np.object_]) -> Inputs:

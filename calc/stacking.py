@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
-from typing import Any, TypeVar, get_type_hints
+from functools import cache, lru_cache
+from typing import Any, TypeVar, cast, get_type_hints
 
 import numpy as np
 from numpy.typing import NDArray
@@ -72,21 +72,41 @@ def vary(case: Case, changes: Mapping[str, Column]) -> CaseColumns:
     exist.
     """
     rows = max((len(values) for values in changes.values()), default=1)
-    columns = mapped(stack([case]), lambda values: np.broadcast_to(values, (*values.shape[:-1], rows)))
-    for path, values in changes.items():
-        columns = _replaced(columns, path.split("."), values)
-    return columns
+    columns = mapped(_alone(case), lambda values: _repeated(values, rows))
+    if not changes:
+        return columns
+    return cast("CaseColumns", _replaced(columns, [(path.split("."), values) for path, values in changes.items()]))
 
 
-def _replaced(record: Any, path: Sequence[str], values: Column) -> Any:
-    if not path:
-        return values.astype(record.dtype, copy=False)
-    head, rest = path[0], path[1:]
+@lru_cache(maxsize=64)
+def _alone(case: Case) -> CaseColumns:
+    """One record as columns of one row; the same pattern is varied again and again."""
+    return stack([case])
+
+
+def _repeated(values: NDArray[Any], rows: int) -> NDArray[Any]:
+    """A read-only view of the single value, ``rows`` times: ``np.broadcast_to``, which takes ten times as long."""
+    shape = (*values.shape[:-1], rows)
+    if not values.size:
+        return np.broadcast_to(values, shape)
+    view: NDArray[Any] = np.ndarray(shape, values.dtype, values, strides=(*values.strides[:-1], 0))
+    view.flags.writeable = False
+    return view
+
+
+def _replaced(record: Any, changes: Sequence[tuple[Sequence[str], Column]]) -> Any:
+    """The record with all changes below it, each level made anew once."""
+    if not changes[0][0]:
+        return changes[-1][1].astype(record.dtype, copy=False)
+    below: dict[str, list[tuple[Sequence[str], Column]]] = {}
+    for (head, *rest), values in changes:
+        below.setdefault(head, []).append((rest, values))
     if isinstance(record, tuple):
         items = list(record)
-        items[int(head)] = _replaced(items[int(head)], rest, values)
+        for head, deeper in below.items():
+            items[int(head)] = _replaced(items[int(head)], deeper)
         return tuple(items)
-    return replace(record, **{head: _replaced(getattr(record, head), rest, values)})
+    return replace(record, **{head: _replaced(getattr(record, head), deeper) for head, deeper in below.items()})
 
 
 def _transfer_tax_rate(case: Case) -> float:

@@ -11,13 +11,26 @@ from calc import metrics
 from calc.assessment import Assessment
 
 StepKey = Literal[
-    "quick", "cost_share", "rent", "vacancy", "administration", "maintenance", "ground_rent", "instalment", "exact"
+    "quick",
+    "cost_share",
+    "rent",
+    "vacancy",
+    "administration",
+    "maintenance",
+    "ground_rent",
+    "instalment",
+    "exact",
+    "exact_before_tax",
+    "income_tax",
+    "tax_refund",
+    "exact_after_tax",
 ]
+_TOTALS = ("quick", "exact", "exact_before_tax", "exact_after_tax")
 
 
 @dataclass(frozen=True)
 class Step:
-    """One line: its ``amount`` in EUR per year, and the sum before it (0 for the two totals)."""
+    """One line: its ``amount`` in EUR per year, and the sum before it (0 for the totals)."""
 
     key: StepKey
     amount: float
@@ -25,7 +38,7 @@ class Step:
 
     @property
     def is_total(self) -> bool:
-        return self.key in ("quick", "exact")
+        return self.key in _TOTALS
 
 
 def most_corrected(assessment: Assessment) -> int:
@@ -35,12 +48,13 @@ def most_corrected(assessment: Assessment) -> int:
     return int(np.abs(exact - quick).argmax())
 
 
-def cash_flow_steps(assessment: Assessment, row: int) -> tuple[Step, ...]:
-    """From the quick cash flow to the cash flow before tax of one listing (EUR per year).
+def cash_flow_steps(assessment: Assessment, row: int, *, after_tax: bool = False) -> tuple[Step, ...]:
+    """From the quick cash flow to the cash flow of one listing before tax (EUR per year), or on to that after tax.
 
-    The flat share for costs is dropped, actual rent takes the place of market rent, then vacancy,
-    administration, maintenance and the bank's instalment come in with their own figures. Steps of zero are left
-    out, except the instalment: that nothing changes there is the point of the article's comparison.
+    The flat share for costs is dropped, actual rent takes the place of market rent, then vacancy, administration,
+    maintenance, the ground rent of a leasehold and the bank's instalment come in with their own figures. A parking
+    space has no step: quick estimate and exact calculation count its price and rent alike. Steps of zero are left
+    out, except the instalment (that nothing changes there is the point of the article's comparison) and the tax.
     """
     a, inputs = assessment, assessment.inputs
     changes: dict[StepKey, float] = {
@@ -60,4 +74,13 @@ def cash_flow_steps(assessment: Assessment, row: int) -> tuple[Step, ...]:
         if amount or key == "instalment":
             steps.append(Step(key, float(amount), running))
             running += float(amount)
-    return (*steps, Step("exact", exact, 0.0))
+    if not after_tax:
+        return (*steps, Step("exact", exact, 0.0))
+    tax = float(a.first_year("tax")[row])
+    left = float(metrics.get("cash_flow_after_tax_yearly").figures(a).values[row])
+    return (
+        *steps,
+        Step("exact_before_tax", exact, 0.0),
+        Step("tax_refund" if tax < 0 else "income_tax", -tax, exact),
+        Step("exact_after_tax", left, 0.0),
+    )

@@ -12,12 +12,12 @@ class Extras:
     """What an offer adds to price, rent and costs; where it says nothing, nothing is added."""
 
     parking_price: float | None = asked(
-        Words("Stellplatz, Kaufpreis", "Parking space, price"), Unit.EUR, "pp",
+        Words("Preis des Stellplatzes", "Price of the parking space"), Unit.EUR, "pp",
         Words("Wird zusätzlich zum Kaufpreis der Wohnung bezahlt.", "Paid on top of the price of the flat."),
         within=(0, 1e7), usual=(2_000, 80_000), example="15000", neutral=0.0,
     )  # fmt: skip
     parking_rent_monthly: float | None = asked(
-        Words("Stellplatz, Miete im Monat", "Parking space, rent per month"), Unit.EUR_MONTH, "pr",
+        Words("Miete des Stellplatzes im Monat", "Rent of the parking space per month"), Unit.EUR_MONTH, "pr",
         Words("Kommt zu den sonstigen Einnahmen hinzu.", "Added to the other income."),
         within=(0, 1e5), usual=(15, 300), example="60", neutral=0.0,
     )  # fmt: skip

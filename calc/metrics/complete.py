@@ -34,8 +34,8 @@ def net_rental_yield(a: Assessment) -> FigureColumn:
         "Rent after vacancy, administration and maintenance, before the bank.",
     ),
     formula=(
-        "12 × ({actual_rent_monthly} + {other_income_monthly}) × (1 − {vacancy_rate}) − {admin_yearly}"
-        " − {maintenance_per_sqm_yearly} × {living_area_sqm}"
+        "12 × ({actual_rent_monthly} + {other_income_monthly}[ + {parking_rent_monthly}]) × (1 − {vacancy_rate})"
+        " − {admin_yearly} − {maintenance_per_sqm_yearly} × {living_area_sqm}[ − {ground_rent_yearly}]"
     ),
     unit=Unit.EUR_YEAR,
     stage=Stage.COMPLETE,

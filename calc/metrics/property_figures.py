@@ -30,14 +30,17 @@ def price_per_sqm(a: Assessment) -> Figures:
         "Wie viele Jahresmieten (Sollmiete) der Kaufpreis ausmacht; der Kehrwert der Bruttomietrendite.",
         "How many years of market rent the price makes; the inverse of the gross rental yield.",
     ),
-    formula="{price} / (12 × ({market_rent_monthly} + {other_income_monthly}))",
+    formula=(
+        "({price}[ + {parking_price}])"
+        " / (12 × ({market_rent_monthly} + {other_income_monthly}[ + {parking_rent_monthly}]))"
+    ),
     unit=Unit.MULTIPLE,
     stage=Stage.PROPERTY,
     better=Better.LOWER,
     example=("C", 25.0),
 )
 def price_to_rent_ratio(a: Assessment) -> Figures:
-    return ratio(a.inputs.price, a.market_rent_yearly, "no_rent")
+    return ratio(a.inputs.purchase_price, a.market_rent_yearly, "no_rent")
 
 
 @metric(
@@ -47,7 +50,7 @@ def price_to_rent_ratio(a: Assessment) -> Figures:
         "Transfer tax (rounded down to whole euros), notary, land registry, broker and other acquisition costs.",
     ),
     formula=(
-        "{transfer_tax} + {price} × ({notary_rate} + {land_registry_rate} + {broker_rate})"
+        "{transfer_tax} + ({price}[ + {parking_price}]) × ({notary_rate} + {land_registry_rate} + {broker_rate})"
         " + {other_acquisition_costs}"
     ),
     unit=Unit.EUR,
@@ -63,7 +66,7 @@ def acquisition_costs(a: Assessment) -> Column:
 @metric(
     label=Words("Gesamtinvestition", "Total investment"),
     meaning=Words("Was die Wohnung bis zum Schlüssel kostet.", "What the flat costs until you hold the key."),
-    formula="{price} + {acquisition_costs}",
+    formula="{price}[ + {parking_price}] + {acquisition_costs}",
     unit=Unit.EUR,
     stage=Stage.PROPERTY,
     better=Better.NEUTRAL,

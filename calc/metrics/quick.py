@@ -15,7 +15,10 @@ from calc.record import Unit, Words
         "Jahreskaltmiete (Sollmiete) im Verhältnis zum Kaufpreis, ohne jede Kosten.",
         "A year's cold rent (market rent) relative to the purchase price, before any costs.",
     ),
-    formula="12 × ({market_rent_monthly} + {other_income_monthly}) / {price}",
+    formula=(
+        "12 × ({market_rent_monthly} + {other_income_monthly}[ + {parking_rent_monthly}])"
+        " / ({price}[ + {parking_price}])"
+    ),
     unit=Unit.SHARE,
     stage=Stage.QUICK,
     better=Better.HIGHER,
@@ -23,7 +26,7 @@ from calc.record import Unit, Words
     example=("C", 0.04),
 )
 def gross_rental_yield(a: Assessment) -> Figures:
-    return ratio(a.market_rent_yearly, a.inputs.price, "no_price")
+    return ratio(a.market_rent_yearly, a.inputs.purchase_price, "no_price")
 
 
 @metric(
@@ -33,14 +36,17 @@ def gross_rental_yield(a: Assessment) -> Figures:
         "Dasselbe mit der Miete, die heute gezahlt wird.",
         "The same with the rent that is paid today.",
     ),
-    formula="12 × ({actual_rent_monthly} + {other_income_monthly}) / {price}",
+    formula=(
+        "12 × ({actual_rent_monthly} + {other_income_monthly}[ + {parking_rent_monthly}])"
+        " / ({price}[ + {parking_price}])"
+    ),
     unit=Unit.SHARE,
     stage=Stage.QUICK,
     better=Better.HIGHER,
     example=("B", 0.08),
 )
 def gross_rental_yield_actual(a: Assessment) -> Figures:
-    return ratio(a.actual_rent_yearly, a.inputs.price, "no_price")
+    return ratio(a.actual_rent_yearly, a.inputs.purchase_price, "no_price")
 
 
 @metric(
@@ -53,8 +59,10 @@ def gross_rental_yield_actual(a: Assessment) -> Figures:
         "rates of the quick estimate.",
     ),
     formula=(
-        "(12 × ({actual_rent_monthly} + {other_income_monthly}) × (1 − {quick_vacancy_rate}) − {quick_admin_yearly}"
-        " − {quick_maintenance_per_sqm_yearly} × {living_area_sqm}) / ({price} × (1 + {quick_acquisition_cost_rate}))"
+        "(12 × ({actual_rent_monthly} + {other_income_monthly}[ + {parking_rent_monthly}])"
+        " × (1 − {quick_vacancy_rate}) − {quick_admin_yearly}"
+        " − {quick_maintenance_per_sqm_yearly} × {living_area_sqm})"
+        " / (({price}[ + {parking_price}]) × (1 + {quick_acquisition_cost_rate}))"
     ),
     unit=Unit.SHARE,
     stage=Stage.QUICK,
@@ -74,8 +82,8 @@ def quick_net_rental_yield(a: Assessment) -> Figures:
         "Market rent less a flat share for costs and the bank's instalment, before tax.",
     ),
     formula=(
-        "12 × ({market_rent_monthly} + {other_income_monthly}) × (1 − {quick_cost_share_of_rent})"
-        " − {price} × {quick_annuity_rate_on_price}"
+        "12 × ({market_rent_monthly} + {other_income_monthly}[ + {parking_rent_monthly}])"
+        " × (1 − {quick_cost_share_of_rent}) − ({price}[ + {parking_price}]) × {quick_annuity_rate_on_price}"
     ),
     unit=Unit.EUR_YEAR,
     stage=Stage.QUICK,
@@ -93,8 +101,8 @@ def quick_cash_flow_yearly(a: Assessment) -> Column:
     short=Words("Cashflow (Ist)", "Cash flow (actual)"),
     meaning=Words("Dasselbe mit der Miete, die heute gezahlt wird.", "The same with the rent that is paid today."),
     formula=(
-        "12 × ({actual_rent_monthly} + {other_income_monthly}) × (1 − {quick_cost_share_of_rent})"
-        " − {price} × {quick_annuity_rate_on_price}"
+        "12 × ({actual_rent_monthly} + {other_income_monthly}[ + {parking_rent_monthly}])"
+        " × (1 − {quick_cost_share_of_rent}) − ({price}[ + {parking_price}]) × {quick_annuity_rate_on_price}"
     ),
     unit=Unit.EUR_YEAR,
     stage=Stage.QUICK,

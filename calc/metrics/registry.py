@@ -5,13 +5,15 @@ function's name is the metric's identifier (SPEC's name for it); a second functi
 
 A formula is written once, with the identifiers of its terms in braces: inputs, other metrics or the intermediate
 amounts of :mod:`calc.metrics.terms`. Shown, the braces become labels or figures; in the tests the formula itself is
-evaluated and must give what the function gives.
+evaluated and must give what the function gives. A part in square brackets (``[ + {parking_price}]``) is left out for
+a listing without one (:meth:`Metric.without`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from string import Formatter
 from types import MappingProxyType
@@ -52,7 +54,8 @@ class Metric:
     ``formula`` holds the identifiers of its terms in braces; where it is a sentence and not an expression,
     ``terms`` names what it starts from. ``example`` names a property of :mod:`calc.examples` and its value (shares;
     EUR), published or computed by hand or by an independent program. ``signed`` figures are shown with their sign;
-    ``listed`` ones stand in tables, the others in the glossary and in derivations only.
+    ``listed`` ones stand in tables, the others in the glossary and in derivations only. ``optional`` holds the parts
+    of the formula that make sense for some listings only.
     """
 
     key: str
@@ -69,6 +72,21 @@ class Metric:
     example: tuple[str, float]
     signed: bool
     listed: bool
+    optional: tuple[str, ...] = ()
+
+    @property
+    def optional_terms(self) -> tuple[str, ...]:
+        """The terms that a listing may lack."""
+        return tuple(dict.fromkeys(name for part in self.optional for name in _names(part)))
+
+    def without(self, absent: Collection[str]) -> Metric:
+        """The same metric with a formula that does not speak of those optional terms."""
+        left_out = [part for part in self.optional if _names(part)[0] in absent]
+        if not left_out:
+            return self
+        gone = {name for part in left_out for name in _names(part)}
+        formula = Words(*(_shortened(words, left_out) for words in (self.formula.de, self.formula.en)))
+        return replace(self, formula=formula, terms=tuple(key for key in self.terms if key not in gone))
 
     def figures(self, assessment: Assessment) -> FigureColumn:
         """The figure of every row, shape (n,), with the reason where there is none."""
@@ -77,6 +95,18 @@ class Metric:
 
 
 _CATALOGUE: dict[str, Metric] = {}
+_OPTIONAL = re.compile(r"\[([^]]*)\]")
+_NEEDLESS = re.compile(r"\((\{\w+\})\)")
+
+
+def _names(formula: str) -> list[str]:
+    return [name for _, name, _, _ in Formatter().parse(formula) if name]
+
+
+def _shortened(formula: str, left_out: Sequence[str]) -> str:
+    for part in left_out:
+        formula = formula.replace(part, "")
+    return _NEEDLESS.sub(r"\1", formula)
 
 
 def metric(
@@ -95,8 +125,9 @@ def metric(
     listed: bool = True,
 ) -> Callable[[Compute], Compute]:
     """Register the decorated function as a metric. Raises ValueError for a name that exists."""
-    words = Words(formula, formula) if isinstance(formula, str) else formula
-    named = tuple(dict.fromkeys(name for _, name, _, _ in Formatter().parse(words.de) if name))
+    pattern = Words(formula, formula) if isinstance(formula, str) else formula
+    words = Words(*(text.replace("[", "").replace("]", "") for text in (pattern.de, pattern.en)))
+    named = tuple(dict.fromkeys(_names(words.de)))
 
     def register(compute: Compute) -> Compute:
         key = compute.__name__
@@ -117,6 +148,7 @@ def metric(
             example=example,
             signed=signed,
             listed=listed,
+            optional=tuple(_OPTIONAL.findall(pattern.de)),
         )
         return compute
 

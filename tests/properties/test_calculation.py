@@ -17,7 +17,19 @@ from calc.screening import Gates, screen
 from calc.waterfall import cash_flow_steps
 from tests.properties.listings import listings, ordinary
 
-EUROS = ("price", "actual_rent_monthly", "market_rent_monthly", "admin_yearly", "maintenance_per_sqm_yearly")
+EUROS = (
+    "price",
+    "actual_rent_monthly",
+    "market_rent_monthly",
+    "admin_yearly",
+    "maintenance_per_sqm_yearly",
+    "parking_price",
+    "parking_rent_monthly",
+    "inventory_value",
+    "ground_rent_yearly",
+    "special_levy",
+    "special_repayment_yearly",
+)
 AFTER_TAX = ("return_on_equity_with_principal", "cash_on_cash_after_tax")
 """The tariff is progressive and knows amounts, so these do not scale."""
 CASH_FLOWS = ("quick_cash_flow_yearly", "quick_cash_flow_yearly_actual", "cash_flow_before_tax_yearly")
@@ -75,13 +87,20 @@ def test_a_listing_does_not_feel_its_neighbours(batch: list[Listing], random) ->
             assert together[key][row] == expected, key
 
 
-@given(listings)
-def test_the_waterfall_adds_up_to_the_cent(listing: Listing) -> None:
-    first, *changes, last = cash_flow_steps(assess([listing]), 0)
-    scale = max(1.0, *(abs(s.amount) for s in (first, *changes)))
-    assert first.amount + sum(step.amount for step in changes) == pytest.approx(
-        last.amount, abs=1e-12 * scale + 0.001
-    )
+@given(listings, st.booleans())
+def test_the_waterfall_adds_up_to_the_cent(listing: Listing, after_tax: bool) -> None:
+    assessment = assess([listing])
+    steps = cash_flow_steps(assessment, 0, after_tax=after_tax)
+    running = 0.0
+    scale = max(1.0, *(abs(step.amount) for step in steps))
+    for step in steps:
+        if step.is_total and running:
+            assert step.amount == pytest.approx(running, abs=1e-12 * scale + 0.001)
+        else:
+            assert step.start == pytest.approx(running, abs=1e-12 * scale + 0.001)
+        running = step.amount if step.is_total else running + step.amount
+    key = "cash_flow_after_tax_yearly" if after_tax else "cash_flow_before_tax_yearly"
+    assert steps[-1].amount == metrics.get(key).figures(assessment)[0]
 
 
 @given(st.lists(listings, min_size=1, max_size=6), st.floats(0, 0.12), st.floats(-12_000, 12_000))
