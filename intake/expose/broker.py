@@ -1,0 +1,122 @@
+"""The buyer's share of the broker's fee: "3,57 % inkl. MwSt.", "3 % zzgl. MwSt.", "provisionsfrei"."""
+
+from __future__ import annotations
+
+import re
+
+from calc.record import Unit
+from intake.expose.amounts import plain_number
+from intake.expose.draft import Candidate, Draft, Span, merged
+
+VALUE_ADDED_TAX = 0.19
+"""§ 12 Abs. 1 UStG; what "zzgl. MwSt." adds."""
+
+MOST = 10.0
+
+_WORD = (
+    r"(?:(?:käufer|makler|vermittlungs|außen)?-?provision(?:ssatz|spflichtig"
+    r"|shöhe)?(?!\w)|courtage(?!\w)|käufercourtage|maklergebühr\w*|maklerlohn"
+    r"|maklerkosten|maklerhonorar|commission|broker(?:'s|age)? fee|agent(?:'s)? fee"
+    r"|finder's fee)"
+)
+_PERCENT = r"(?P<number>\d{1,2}(?:[.,]\d{1,4})?) ?(?:%|prozent|percent|v\. ?h\.)"
+_BEHIND = re.compile(
+    rf"{_WORD}(?P<between>[^%]{{0,120}}?)(?<![\d.,]){_PERCENT}(?P<after>[^\n]{{0,90}})", re.IGNORECASE
+)
+_BEFORE = re.compile(rf"(?<![\d.,]){_PERCENT}(?P<after>[^\n%]{{0,60}}?){_WORD}(?P<rest>[^\n]{{0,60}})", re.IGNORECASE)
+_PLUS_TAX = re.compile(
+    r"^[^%]{0,24}?(?:zzgl|zuzügl\w*|plus|\+|excl|exkl|ohne|netto)\.? ?(?:der "
+    r"|die |gesetzl\w*\.? |ges\. |19 ?% )*(?:mehrwertsteuer|mwst|ust|umsatzsteuer"
+    r"|vat|19)"
+    r"|^[ (]*netto",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    (
+        r"rendite|zins|steuer(?!pfl)|notar|grundbuch|umlage|wertst|faktor|eigenkapital"
+        r"|darlehen|yield|(?-i:(?<!\bgesetzl)(?<!\binkl)(?<!\bzzgl)[.!?] +[A-ZÄÖÜ][a-zäöü]{2})"
+    ),
+    re.IGNORECASE,
+)
+_HALVES = re.compile(
+    r"je(?:weils)? (?:zur )?hälfte|hälftig|geteilt|zu gleichen teilen|shared equally|split equally|teilen sich",
+    re.IGNORECASE,
+)
+_SELLER = re.compile(r"verkäufer-?(?:provision|courtage|seitig)?|innenprovision|vom verkäufer|seller", re.IGNORECASE)
+_BUYER = re.compile(r"(?<!ver)käufer|buyer", re.IGNORECASE)
+_FREE = re.compile(
+    r"(?:provisions|courtage|makler(?:provisions)?)-?(?:frei(?:e[rsnm]?)?)(?!\w)(?! für (?:den )?verkäufer"
+    r"| für verkäufer)"
+    r"|(?:keine?|ohne|no) (?:zusätzliche |weitere |käufer-?|makler-?|buyer'?s? "
+    r"|broker'?s? )*(?:provision|courtage|maklergebühr\w*|commission|agent fee"
+    r"|käuferprovision|maklerprovision|maklerkosten|broker fee)"
+    r"|commission[- ]free|(?:provision|courtage|käuferprovision|maklerprovision"
+    r"|commission)(?: für (?:den )?käufer)?[: \n]+(?:keine?|nein|none|no|0(?:[.,]0+)? ?(?:%"
+    r"|€|eur)|entfällt)(?!\w)"
+    r"|es fällt keine (?:\w+ )?(?:provision|courtage)|(?:provision|courtage) (?:wird"
+    r"|ist) (?:komplett |vollständig )?(?:vom|durch den) verkäufer",
+    re.IGNORECASE,
+)
+_NOT_FREE = re.compile(r"nicht\W+$|früher|mitglied", re.IGNORECASE)
+
+
+def broker(draft: Draft) -> None:
+    """Put the buyer's share; where free and a percentage contradict each other, nothing is chosen here."""
+    rates = merged(_rates(draft), 0.0005)
+    free = [
+        match.span()
+        for match in _FREE.finditer(draft.plain)
+        if not _NOT_FREE.search(draft.plain[max(0, match.start() - 12) : match.start()])
+    ]
+    if free and not any(c.value > 0 for c in rates):
+        draft.put("broker_rate", 0.0, *free)
+    elif free:
+        places = (*free, *(place for c in rates for place in c.places))
+        draft.warn("broker_free_or_not", ("broker_rate",), places, rate=(rates[0].value, Unit.SHARE))
+        draft.put("broker_rate", None, *places)
+    elif len(rates) == 1:
+        draft.put("broker_rate", rates[0].value, *rates[0].places)
+    elif rates:
+        places = tuple(place for c in rates for place in c.places)
+        draft.warn("several", ("broker_rate",), places)
+        draft.put("broker_rate", None, *places)
+
+
+def _rates(draft: Draft) -> list[Candidate]:
+    found: dict[Span, Candidate] = {}
+    for pattern in (_BEHIND, _BEFORE):
+        for match in pattern.finditer(draft.plain):
+            number = match.span("number")
+            if number in {(n, m) for n, m in found}:
+                continue
+            candidate = _rate(draft, match, pattern is _BEHIND)
+            if candidate:
+                found[number] = candidate
+    return list(found.values())
+
+
+def _rate(draft: Draft, match: re.Match[str], behind: bool) -> Candidate | None:
+    percent = plain_number(match["number"], grouped=False)
+    between, after = (match["between"], match["after"]) if behind else ("", match["after"])
+    if behind and (between.count("\n") > 2 or _OTHER.search(between)):
+        return None
+    start = draft.plain.rfind("\n", 0, match.start()) + 1
+    words = draft.plain[max(start, match.start() - 30) : match.end("number")]
+    said = words + after[:50]
+    if not 0 < percent <= MOST or (_SELLER.search(words) and not _BUYER.search(words)):
+        return None
+    end = match.end("number") + 2
+    if _PLUS_TAX.search(
+        re.sub(
+            r"^ ?(?:%|prozent|percent)",
+            "",
+            draft.plain[match.end("number") : match.end("number") + 60],
+            flags=re.IGNORECASE,
+        )
+    ):
+        percent *= 1 + VALUE_ADDED_TAX
+        end += 24
+    if percent > 4.8 and _HALVES.search(said + after):
+        percent /= 2
+    end = min(end, len(draft.plain), (draft.plain.find("\n", match.end("number")) + 1 or len(draft.plain) + 1) - 1)
+    return Candidate(round(percent / 100, 6), ((match.start(), end),))

@@ -1,0 +1,151 @@
+"""Hausgeld and its parts, parking, ground rent, special levy and reserve."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from calc.record import Unit
+from intake.expose.amounts import Amount, Kind
+from intake.expose.draft import Candidate, Draft, Span, merged
+from intake.expose.pairing import Pair
+from intake.expose.price import included_parking
+
+MOST_HOUSE_MONEY = 2_500.0
+LEAST_PARKING_PRICE = 1_000.0
+MOST_PARKING_RENT = 400.0
+_CENT = 1.0
+
+_NOT_EARNED = re.compile(
+    (
+        r"anmiet|mietbar|zu mieten|angemietet|hinzugemietet|dazu(?:ge)?miet|optional zu"
+        r"|rented separately|for rent|to rent|erzielbar|möglich|könnte"
+    ),
+    re.IGNORECASE,
+)
+_NO_MONEY = re.compile(r"kein|ohne|nicht|no ", re.IGNORECASE)
+
+
+def house_money(draft: Draft, pairs: Sequence[Pair], unclaimed: Sequence[Amount]) -> None:
+    """Hausgeld per month with the part that the tenant does not bear; what is missing of three follows from two."""
+    whole, shared, own = (_per_month(draft, pairs, key) for key in ("house_money", "recoverable", "nonrecoverable"))
+    total, part, rest = (c[0] if len(c) == 1 else None for c in (whole, shared, own))
+    if total and not (part or rest):
+        part = _share_of(draft, total, unclaimed)
+    _several(draft, "house_money_monthly", whole)
+    _several(draft, "nonrecoverable_house_money_monthly", own)
+    if total and part and rest and abs(total.value - part.value - rest.value) > _CENT:
+        _sum_differs(draft, total, part, rest)
+        return
+    if total is None and part and rest and not whole:
+        total = Candidate(part.value + rest.value, (*part.places, *rest.places))
+    if rest is None and total and part and not own and part.value <= total.value:
+        rest = Candidate(total.value - part.value, (*total.places, *part.places))
+    if total and rest and rest.value > total.value + _CENT:
+        draft.warn("house_money_parts", ("house_money_monthly",), (*total.places, *rest.places))
+        draft.put("nonrecoverable_house_money_monthly", None, *rest.places)
+        rest = None
+    if total:
+        draft.put("house_money_monthly", total.value, *total.places)
+    if rest:
+        draft.put("nonrecoverable_house_money_monthly", rest.value, *rest.places)
+
+
+def _sum_differs(draft: Draft, total: Candidate, part: Candidate, rest: Candidate) -> None:
+    places = (*total.places, *part.places, *rest.places)
+    fields = ("house_money_monthly", "nonrecoverable_house_money_monthly")
+    draft.warn("house_money_parts", fields, places)
+    draft.put("house_money_monthly", total.value, *total.places)
+    draft.put("nonrecoverable_house_money_monthly", None, *places)
+
+
+def _per_month(draft: Draft, pairs: Sequence[Pair], key: str) -> list[Candidate]:
+    found = []
+    for pair in pairs:
+        if pair.label.key != key or pair.amount.per_sqm:
+            continue
+        place, value = (pair.start, pair.end), pair.amount.value
+        if pair.period == "year":
+            found.append(Candidate(value / 12, (place,)))
+        elif value <= MOST_HOUSE_MONEY:
+            found.append(Candidate(value, (place,)))
+        else:
+            draft.warn("house_money_period", ("house_money_monthly",), (place,))
+    return merged(found, 0.003)
+
+
+def _share_of(draft: Draft, total: Candidate, unclaimed: Sequence[Amount]) -> Candidate | None:
+    """The part in EUR of "davon 60 % umlagefähig"."""
+    for amount in unclaimed:
+        if amount.kind is not Kind.PERCENT or not 10 <= amount.value <= 95:
+            continue
+        around = draft.plain[max(0, amount.start - 30) : amount.end + 30]
+        if (
+            re.search(r"(?<!nicht )(?<!nicht-)umlage?-?(?:fähig|gbar|bar)", around, re.IGNORECASE)
+            and "nicht" not in around
+        ):
+            return Candidate(total.value * amount.value / 100, ((amount.start, amount.end), *total.places))
+    return None
+
+
+def _several(draft: Draft, name: str, candidates: Sequence[Candidate]) -> None:
+    if len(candidates) > 1:
+        places = tuple(place for c in candidates for place in c.places)
+        draft.warn("several", (name,), places)
+        draft.put(name, None, *places)
+
+
+def parking(draft: Draft, pairs: Sequence[Pair], rents: Sequence[Candidate]) -> None:
+    """A parking space's own price, and its rent (other income)."""
+    bought: list[Candidate] = []
+    let = list(rents)
+    for pair in pairs:
+        if pair.label.key not in ("parking", "parking_price", "parking_rent", "other_income"):
+            continue
+        place, value, around = (pair.start, pair.end), pair.amount.value, f"{pair.before} {pair.between} {pair.after}"
+        if pair.label.key in ("parking", "parking_price") and not pair.period and value >= LEAST_PARKING_PRICE:
+            if included_parking(pair):
+                draft.warn("parking_included", ("price", "parking_price"), (place,), parking=(value, Unit.EUR))
+            else:
+                bought.append(Candidate(value, (place,)))
+        elif pair.label.key == "parking_price" or _NOT_EARNED.search(around):
+            continue
+        elif pair.label.key != "parking" or pair.period or "miet" in around.casefold():
+            monthly = value / 12 if pair.period == "year" else value
+            if monthly <= MOST_PARKING_RENT or pair.label.key == "other_income":
+                let.append(Candidate(monthly, (place,)))
+    _one(draft, "parking_price", merged(bought))
+    _one(draft, "other_income_monthly", merged(let, 0.01))
+
+
+def others(draft: Draft, pairs: Sequence[Pair]) -> None:
+    """Ground rent per year, special levy, and the flat's share of the reserve."""
+    ground = []
+    for pair in pairs:
+        place = (pair.start, pair.end)
+        if pair.label.key == "ground_rent":
+            if pair.period:
+                ground.append(Candidate(pair.amount.value * (12 if pair.period == "month" else 1), (place,)))
+            else:
+                draft.warn("ground_rent_period", ("ground_rent_yearly",), (place,))
+    _one(draft, "ground_rent_yearly", merged(ground, 0.003))
+    for key, name in (("special_levy", "special_levy"), ("reserve", "reserve_balance")):
+        _one(
+            draft,
+            name,
+            merged(
+                [_plain(p) for p in pairs if p.label.key == key and not p.period and not _NO_MONEY.search(p.between)]
+            ),
+        )
+
+
+def _plain(pair: Pair) -> Candidate:
+    span: Span = (pair.start, pair.end)
+    return Candidate(pair.amount.value, (span,))
+
+
+def _one(draft: Draft, name: str, candidates: Sequence[Candidate]) -> None:
+    if len(candidates) == 1:
+        draft.put(name, candidates[0].value, *candidates[0].places)
+    else:
+        _several(draft, name, candidates)

@@ -1,0 +1,160 @@
+"""Rooms, year of construction, energy class and figure, floor: numbers and letters with words of their own."""
+
+from __future__ import annotations
+
+import re
+
+from intake.expose.amounts import plain_number
+from intake.expose.draft import Candidate, Draft, Span, merged
+
+_WORDS = {
+    "ein": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "one": 1, "two": 2, "three": 3, "four": 4,
+    "five": 5,
+}  # fmt: skip
+_COUNT = r"(?<![\d.,/-])(?P<number>\d{1,2}(?:[.,]5|[.,]0)?)(?P<half> ?½| 1/2)?"
+_BEHIND_NUMBER = re.compile(
+    rf"{_COUNT} ?-? ?(?:zimmern?(?!\w)|zimmer-? ?(?:eigentums|etagen|dachgeschoss"
+    rf"|maisonette|erdgeschoss|neubau|altbau)?-?(?:wohnung|whg|apartment|appartement)"
+    r"|zi(?:\.|mmer)?(?!\w)|raum-?(?:wohnung|whg)?(?!\w)|räume(?!\w)|-?rooms?(?!\w)|zkb\w{0,3}|zi-?whg)",
+    re.IGNORECASE,
+)
+_BEHIND_LABEL = re.compile(
+    (
+        rf"(?<!\w)(?:zimmer(?:an)?zahl|anzahl (?:der )?zimmer|zimmer|zi\.|räume|anzahl räume"
+        rf"|(?:number of )?rooms)(?: gesamt)?(?: ?:|\t|\n| ){{1,3}}\s?{_COUNT}(?![\d.,]"
+        rf"|\s?(?:m2|qm|€|eur|%))"
+    ),
+    re.IGNORECASE,
+)
+_IN_WORDS = re.compile(
+    rf"(?<!\w)(?P<word>{'|'.join(_WORDS)})-?(?:zimmer|raum)-?(?:\w+-?)?(?:wohnung|whg|apartment|appartement)",
+    re.IGNORECASE,
+)
+_OTHER_ROOMS = re.compile(
+    r"(?:schlaf|bade?|kinder|wohn|arbeits|gäste|ess|wasch|personal|bed|bath|living )-?$", re.IGNORECASE
+)
+
+_BUILT = re.compile(
+    r"(?<!\w)(?:bau-?jahr(?: ?\((?:gebäude|haus|objekt)\)|(?: (?:des|vom) (?:hauses"
+    r"|gebäudes|objekts?))| (?:laut|lt\.?|gemäß) energieausweis)?|bj\.?|b\.j\."
+    r"|erbaut|errichtet|gebaut|fertig ?gestellt|fertigstellung"
+    r"|year (?:of construction|built)|(?:was )?(?:built|constructed|completed)|construction year|baualter)"
+    r"(?P<between>(?:[ \t:,(]|\n(?=\s?\d)|im jahr(?:e)?|in|jahr|ca\.?|circa|um"
+    r"|etwa|around|approx\.?|about|wurde|voraussichtlich|q[1-4][ /]?|(?:[1-4]\.? ?quartal)){0,8})(?P<year>(?:1[5-9]"
+    r"|20)\d\d)(?!\d|[.,]\d)(?P<after>.{0,12})",
+    re.IGNORECASE,
+)
+_BUILT_BEHIND = re.compile(
+    r"(?:(?:wohn|mehrfamilien|stadt|miets|reihen|doppel)?(?:haus|gebäude|anlage"
+    r"|wohnanlage|altbau|neubau|building|house|block)(?:es|s)?)"
+    r" ?,?(?: (?:aus dem (?:bau)?jahr(?:e)?|von|aus|baujahr|from|of|dating from)) (?P<year>(?:1[5-9]"
+    r"|20)\d\d)(?!\d|er|s)"
+    r"|(?:im jahr(?:e)? |in |anno )(?P<year2>(?:1[5-9]|20)\d\d) (?:erbaut|errichtet"
+    r"|gebaut|fertig ?gestellt|bezugsfertig)",
+    re.IGNORECASE,
+)
+_NOT_BUILT = re.compile(
+    r"heiz|anlagentechnik|wärmeerzeuger|therme|kessel|modernis|sanier|renov|dach"
+    r"|fenster|brenner|letzte|umgebaut|ausgebaut|aufzug|aufgestockt"
+    r"|heating|renovat|refurb|anbau|ausbau|küche|bad",
+    re.IGNORECASE,
+)
+_CLASS = re.compile(
+    r"(?:energie-?effizienz-?klasse|effizienz-?klasse|energie-?klasse|energy (?:efficiency )?(?:class"
+    r"|rating)|energieausweis[ ,:]+klasse|eek|epc(?: rating)?)"
+    r"(?P<between>[\s:=(,]{0,4}(?:(?:ist|is|laut energieausweis|klasse|nach geg)[ :]{1,2})?)(?P<letter>A\+"
+    r"|[A-H])(?![\w+-]|\s*[A-H]\b|[ ,/]+[A-H]\b)",
+    re.IGNORECASE,
+)
+_ENERGY = re.compile(
+    r"(?P<number>(?<![\d.,])\d{1,3}(?:[.,]\d{1,2})?) ?kwh ?(?:/|pro|je|per)? ?\(?(?:m2|qm|sqm|\(?m2)", re.IGNORECASE
+)
+_FLOORS = re.compile(
+    r"(?<![\w.])(?P<floor>(?:\d{1,2}\. ?(?:ober-?geschoss|og|etage|stock(?:werk)?"
+    r"|obergeschoß)|hochparterre|souterrain|(?:im )?(?:erdgeschoss|dachgeschoss"
+    r"|erdgeschoß|dachgeschoß)"
+    r"|(?:ground|first|second|third|fourth|fifth|top|\d{1,2}(?:st|nd|rd|th)) floor|eg|dg))(?!\w)",
+    re.IGNORECASE,
+)
+_FLOOR_LABEL = re.compile(
+    (
+        r"(?<!\w)(?:etage|geschoss|stockwerk|floor|lage im haus)[ \t]?[:\n\t ]\s?(?P<floor>\d{1,2}(?: ?(?:von"
+        r"|of|/) ?\d{1,2})?|[0-9]{1,2}\. ?(?:OG|UG)|EG|DG|UG)(?![\w.,€%]|\s?(?:m2"
+        r"|€))"
+    ),
+    re.IGNORECASE,
+)
+
+
+def counts(draft: Draft) -> None:
+    """Put rooms, year of construction, energy class and figure, and floor."""
+    _settle(draft, "rooms", _rooms(draft))
+    _settle(draft, "completion_year", _years(draft))
+    _energy(draft)
+    _floor(draft)
+
+
+def _rooms(draft: Draft) -> list[Candidate]:
+    found: list[Candidate] = []
+    for pattern in (_BEHIND_NUMBER, _BEHIND_LABEL):
+        for match in pattern.finditer(draft.plain):
+            before = draft.plain[max(0, match.start() - 10) : match.start()]
+            value = plain_number(match["number"], grouped=False) + (0.5 if match["half"] else 0)
+            if 1 <= value <= 30 and not _OTHER_ROOMS.search(before):
+                found.append(Candidate(value, (match.span(),)))
+    for match in _IN_WORDS.finditer(draft.plain):
+        found.append(Candidate(_WORDS[match["word"].casefold()], (match.span(),)))  # noqa: PERF401
+    return merged(found)
+
+
+def _years(draft: Draft) -> list[Candidate]:
+    found: list[Candidate] = []
+    for match in _BUILT.finditer(draft.plain):
+        around = draft.plain[max(0, match.start() - 22) : match.start()].split("\n")[-1]
+        if not _NOT_BUILT.search(re.split(r"[.,;|]", around)[-1]) and not re.match(
+            r"\s?(?:er|\()?\s?(?:heizung)", match["after"]
+        ):
+            found.append(Candidate(float(match["year"]), ((match.start(), match.end("year")),)))
+    if not found:
+        for match in _BUILT_BEHIND.finditer(draft.plain):
+            around = draft.plain[max(0, match.start() - 24) : match.end() + 14]
+            if not _NOT_BUILT.search(around):
+                found.append(Candidate(float(match["year"] or match["year2"]), (match.span(),)))
+    return [c for c in merged(found, 0.0) if c.value <= 2035]
+
+
+def _settle(draft: Draft, name: str, candidates: list[Candidate]) -> None:
+    if len(candidates) == 1:
+        draft.put(name, candidates[0].value, *candidates[0].places)
+    elif candidates:
+        places: tuple[Span, ...] = tuple(place for c in candidates for place in c.places)
+        draft.warn("several", (name,), places)
+        draft.put(name, None, *places)
+
+
+def _energy(draft: Draft) -> None:
+    letters = {m["letter"].upper(): m.span() for m in _CLASS.finditer(draft.plain)}
+    if len(letters) == 1:
+        letter, place = letters.popitem()
+        draft.put("energy_class", letter, place)
+    elif letters:
+        draft.warn("several", ("energy_class",), tuple(letters.values()))
+        draft.put("energy_class", None, *letters.values())
+    figures = merged(
+        [Candidate(plain_number(m["number"], grouped=False), (m.span(),)) for m in _ENERGY.finditer(draft.plain)]
+    )
+    _settle(draft, "energy_demand", figures)
+
+
+def _floor(draft: Draft) -> None:
+    for pattern in (_FLOOR_LABEL, _FLOORS):
+        found: dict[str, Span] = {}
+        for match in pattern.finditer(draft.plain):
+            said = re.sub(r"^im ", "", match["floor"].strip(), flags=re.IGNORECASE)
+            if re.fullmatch(r"eg|dg", said, re.IGNORECASE) and not said.isupper():
+                continue
+            found.setdefault(said, match.span())
+        if found:
+            floors = list(found)
+            draft.put("floor", floors[0], found[floors[0]])
+            return

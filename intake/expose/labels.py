@@ -1,0 +1,200 @@
+"""The words that stand beside amounts, and which amount they announce.
+
+Patterns see plain text (one sign per space and dash, "m2" for "m²") and ignore case; of overlapping labels the
+longest counts. The key says what the amount is; keys with a leading "-" are other amounts of a listing, known so
+that they are never taken for something else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from intake.expose.amounts import Kind
+
+_PARKING = (
+    r"(?:(?:tg|tiefgaragen|außen|aussen|innen|kfz|pkw|auto|duplex|parkhaus|garagen|einzel|frei|fahrzeug)-? ?)?"
+    r"(?:(?:ein)?stellpl(?:atz|ätze|ätzen|atzes)|parkpl(?:atz|ätze)|garage(?:n)?|tiefgarage|carport|"
+    r"parking (?:space|spot|place|bay)|underground parking|garage space)"
+)
+_RENT = (
+    r"(?:(?:jahres|monats|ist|soll|markt|nettokalt|netto|brutto|kalt|warm|gesamt|grund|plan|ziel|prognose|"
+    r"vergleichs|neuvermietungs|angebots|potenzial|potential)-? ?){0,4}"
+    r"(?:mieten?|miet-?(?:einnahmen?|erträge|ertrag|einkünfte|zahlung(?:en)?)|rohertrag|rohmiete)"
+    r"|(?:(?:current|actual|net|cold|basic|monthly|annual|yearly|gross|warm|market|potential|achievable|estimated|"
+    r"target|passing) ){0,4}(?:rent|rents|rental income)"
+    r"|j?nkm|jnk|jahreskaltmiete"
+)
+_FEE = (
+    r"(?:haus-?geld(?:vorauszahlung|zahlung|betrag|es)?|wohngeld|service charges?"
+    r"|house money|maintenance fees?|hoa fees?|condo(?:minium)? fees?)"
+)
+_NOT = r"(?:nicht|nicht-|n\.) ?(?:auf (?:den|die) mieter(?:in)? )?(?:umlage-?fähig\w*|umlegbar\w*|umlf\.|umgelegt\w*)"
+_SHARED = r"(?:auf (?:den|die) mieter(?:in)? )?(?:umlage-?fähig\w*|umlegbar\w*|umlf\.)"
+_PART = r"(?: ?(?:hausgeld(?:anteil)?|wohngeld|anteil|kosten|teil|betrag|betriebskosten|nebenkosten|share|part))?"
+_WITH = r"(?:inkl(?:usive|\.)?|einschl(?:ießlich|\.)?|incl(?:uding|\.)?|samt|mit|nebst)"
+_SQM = r"(?:m2|qm|sqm|quadratmeter)"
+
+_MONEY: tuple[tuple[str, str], ...] = (
+    ("price_total", r"gesamt(?:kauf)?preis|kaufpreis gesamt|total (?:purchase )?price|gesamtkaufsumme|paketpreis"),
+    (
+        "price",
+        (r"kaufpreis(?:vorstellung|forderung)?(?: \(?(?:der|für die|eigentums)? ?(?:wohnung"
+        r"|etw|eigentumswohnung)\)?)?"
+        r"|(?:angebots|verkaufs|fest|objekt|wohnungs)-?preis|kaufsumme|preisvorstellung"
+        r"|verhandlungsbasis|vhb?|vb|preis|kp|(?:purchase|asking|sale|selling|guide) price|price"),
+    ),
+    (
+        "price_per_sqm",
+        rf"(?:kauf)?preis ?(?:/|pro|je) ?{_SQM}|quadratmeter-?preis|qm-?preis|m2-?preis|price per (?:sqm|m2)",
+    ),
+    ("parking_price", rf"(?:kaufpreis|preis)(?: (?:für|des|der|den|die|einen|eine|ein)){{0,2}} \(?{_PARKING}\)?"),
+    ("parking_price", rf"{_PARKING}-?(?:preis|kaufpreis)|{_PARKING} \(?(?:kaufpreis|preis)\)?"),
+    ("parking", _PARKING),
+    ("-included", rf"{_WITH} (?:\w+ ){{0,2}}{_PARKING}"),
+    ("parking_rent", (
+        rf"{_PARKING}-?(?:miete|mieteinnahmen?)|(?:stellplatz|garagen|parkplatz|tg)-?miete"
+        rf"|parking rent"
+)),
+    ("parking_rent", rf"miet(?:e|einnahmen?|ertrag) \(?(?:für )?(?:(?:den|die|das|einen|eine) )?{_PARKING}\)?"),
+    ("other_income", (
+        r"(?:sonstige|weitere|übrige|zusätzliche) (?:miet-?)?(?:einnahmen|erträge"
+        r"|mieteinnahmen)|other income"
+)),
+    ("rent", _RENT),
+    (
+        "rent",
+        (
+        r"(?:(?:ist|sind|wird|derzeit|aktuell|zurzeit|momentan) ){0,2}vermietet (?:für"
+        r"|zu|um)|let (?:for|at)|rented (?:out )?(?:for|at)"
+),
+    ),
+    ("house_money", _FEE),
+    ("recoverable", (
+        rf"{_SHARED}{_PART}|{_FEE} ?[,(]? ?(?:davon )?{_SHARED}\)?|recoverable(?: by tenant"
+        rf"| share| part)?"
+)),
+    (
+        "nonrecoverable",
+        (rf"{_NOT}{_PART}|{_FEE} ?[,(]? ?(?:davon )?{_NOT}\)?|eigentümeranteil"
+        r"|(?:not |non-?)recoverable(?: share| part| costs)?|nicht-umlagefähig\w*"),
+    ),
+    ("-utilities", (
+        r"neben-?kosten(?:vorauszahlung)?|betriebs-?kosten(?:vorauszahlung)?|utilities"
+        r"|nk|bk|ancillary costs"
+)),
+    ("-heating", r"heiz-?kosten(?:vorauszahlung)?|heating costs|warmwasser(?:kosten)?"),
+    ("ground_rent", r"erbbau-?zins(?:en)?|erbpacht-?zins|erbpacht|pachtzins|ground rent"),
+    ("reserve", (
+        r"anteilige[rsn]? (?:instandhaltungs|erhaltungs)?-?rücklage(?:nanteil)?|rücklagenanteil"
+        r"|share of the reserve(?: fund)?"
+)),
+    (
+        "-reserve",
+        (r"(?:instandhaltungs|erhaltungs|weg)-?(?:rücklagen?|rückstellung(?:en)?)(?:nzuführung|nstand)?"
+        r"|rücklagen?(?:stand|konto|zuführung)?|zuführung|reserve(?: fund)?"),
+    ),
+    ("special_levy", r"sonderumlagen?|special (?:levy|assessment)"),
+    ("broker_amount", (
+        r"(?:käufer|makler|vermittlungs)?-?(?:provision|courtage)(?:sbetrag)?|commission"
+        r"|broker(?:'s|age)? fee"
+)),
+    ("-closing", (
+        r"kaufneben-?kosten|erwerbsneben-?kosten|grunderwerb-?steuer|notar(?:kosten"
+        r"|gebühren)?|grundbuch(?:kosten|eintrag)?"
+)),
+    ("-closing", r"gesamtkosten|gesamtinvestition|gesamtaufwand|transfer tax|notary(?: fees)?|closing costs"),
+    (
+        "-loan",
+        (r"(?:monatliche |mtl\. ?|monats-?)?rate|darlehen(?:sbetrag|ssumme)?|eigenkapital"
+        r"|finanzierung(?:sbedarf|srate)?|kredit\w*"
+        r"|tilgung|zinsen|annuität|loan|mortgage|down payment|monthly payment|nettodarlehensbetrag|restschuld"),
+    ),
+    ("-deposit", r"kaution|mietsicherheit|deposit"),
+    ("-tax", r"grundsteuer|property tax"),
+    ("-admin", (
+        r"(?:sonder|weg|miet|haus)?-?verwaltung(?:skosten|sgebühr|svergütung)?|verwalter(?:kosten"
+        r"|gebühr|honorar)?"
+)),
+    ("-value", (
+        r"verkehrswert|bodenrichtwert|schätzwert|marktwert|wertgutachten|einheitswert"
+        r"|market value|mindestgebot"
+)),
+    ("-fittings", r"einbau-?küche|ebk|küche|inventar|möbel|ablöse|abstand|fitted kitchen|furniture"),
+    ("-works", (
+        r"(?:sanierung|modernisierung|renovierung|investition|instandhaltung)s?-?(?:kosten"
+        r"|stau|aufwand|summe)?|investiert"
+)),
+    ("-surplus", (
+        r"überschuss|cash-?flow|miet-?überschuss|reinertrag|rücklage pro jahr|steuerersparnis"
+        r"|zuschuss|förderung"
+)),
+)  # fmt: skip
+_AREA: tuple[tuple[str, str], ...] = (
+    ("living_area", r"wohn-?fläche|wohnfl\.?|wfl\.?|living (?:area|space)|gesamtwohnfläche"),
+    ("area", r"größe|wohnungsgröße|fläche|wohn-?/ ?nutzfläche|size|floor area"),
+    (
+        "-area",
+        (
+            r"nutz-?fläche|nutzfl\.?|grundstück(?:s-?(?:fläche|größe|anteil))?|gesamtfläche"
+            r"|keller(?:raum|fläche|abteil)?|gewerbe-?fläche"
+            r"|balkon\w*|loggia|terrasse\w*|garten(?:anteil|fläche)?|wohn-?(?:zimmer"
+            r"|raum|bereich|küche)|schlaf-?zimmer|kinder-?zimmer"
+            r"|arbeits-?zimmer|ess-?zimmer|küche|bad(?:ezimmer)?|flur|diele|dachboden"
+            r"|speicher|hobby-?raum|büro-?fläche|verkaufs-?fläche"
+            r"|zimmer \d|plot|land area|balcony|terrace|garden|basement|cellar|lagerfläche"
+            r"|raumhöhe|abstellraum|dachterrasse"
+        ),
+    ),
+)
+_NUMBERS: tuple[tuple[str, str], ...] = (
+    (
+        "factor",
+        r"(?:kauf-?preis|miet|jahres-?miet|ist|rendite)?-?(?:faktor|multiplikator|vervielfältiger)|multiplier",
+    ),
+)
+_PERCENTS: tuple[tuple[str, str], ...] = (
+    ("yield", (
+        r"(?:brutto|ist|miet|bruttomiet|brutto-?anfangs|anfangs|kauf)?-?rendite(?: \(?(?:brutto"
+        r"|ist)\)?)?|(?:gross |rental )?(?:rental )?yield"
+)),
+    ("-yield", r"(?:netto-?(?:miet-?)?|soll-?|eigenkapital-?|nettoanfangs-?)rendite|net (?:rental )?yield"),
+)  # fmt: skip
+
+_TABLE = [
+    (kind, key, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE))
+    for kind, patterns in (
+        (Kind.MONEY, _MONEY),
+        (Kind.AREA, _AREA),
+        (Kind.NUMBER, _NUMBERS),
+        (Kind.PERCENT, _PERCENTS),
+    )
+    for key, pattern in patterns
+]
+
+
+@dataclass(frozen=True)
+class Label:
+    """Words at a place of the text that announce an amount of that kind."""
+
+    start: int
+    end: int
+    key: str
+    kind: Kind
+    words: str
+
+
+def labels(plain: str) -> Iterator[Label]:
+    """The labels of the text from left to right, none overlapping another of its kind."""
+    found = [
+        Label(*match.span(), key, kind, match.group().casefold())
+        for kind, key, pattern in _TABLE
+        for match in pattern.finditer(plain)
+    ]
+    found.sort(key=lambda label: (label.start, -label.end))
+    ends = dict.fromkeys(Kind, 0)
+    for label in found:
+        if label.start >= ends[label.kind]:
+            ends[label.kind] = label.end
+            yield label

@@ -1,0 +1,168 @@
+"""The rents of a text: which cold rent is paid, which is possible, and where the text contradicts itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from calc.record import Unit
+from intake.expose.agreement import Stated
+from intake.expose.draft import Candidate, Draft, Span, merged
+from intake.expose.pairing import Pair
+from intake.expose.rents import Rent, rent_of
+
+MOST_PER_SQM = 45.0
+MOST_YIELD = 0.25
+"""A rent per month above either of these (EUR per m²; share of the price per year) is a rent per year misnamed."""
+
+LEAST_PER_SQM = 1.0
+UNDOUBTED_MONTHLY = 2_500.0
+
+
+def rents_of(pairs: Sequence[Pair]) -> list[Rent]:
+    """All rents of the flat itself, former ones left out."""
+    found = [rent_of(pair) for pair in pairs if pair.label.key == "rent"]
+    return [rent for rent in found if not rent.past and rent.parking != "only"]
+
+
+def parking_rents(pairs: Sequence[Pair]) -> list[Candidate]:
+    """Rents that their words call a parking space's."""
+    found = [rent_of(pair) for pair in pairs if pair.label.key == "rent"]
+    return [Candidate(r.monthly, (r.place,)) for r in found if r.parking == "only" and not r.past and not r.possible]
+
+
+def rent_ties(rents: Sequence[Rent]) -> list[Stated]:
+    """Rents per m²."""
+    return [Stated("rent_per_sqm", r.value, r.place) for r in rents if r.per_sqm and not r.possible and r.value < 60]
+
+
+def actual_rents(
+    draft: Draft, rents: Sequence[Rent], pairs: Sequence[Pair], price: float | None, area: float | None
+) -> list[Candidate]:
+    """What the actual cold rent per month may be, each with its places.
+
+    A rent whose period is not said, or cannot be meant, gives the reading that the price and the area allow.
+    """
+    actual = [r for r in rents if not r.possible and not r.per_sqm]
+    cold = [r for r in actual if r.warmth == "cold"]
+    unsaid = [r for r in actual if r.warmth == ""]
+    warm = [r for r in actual if r.warmth == "warm"]
+    utilities = _utilities(pairs)
+    derived = _from_warm(warm, utilities)
+    readings = [c for r in cold for c in _monthly(draft, r, price, area)]
+    plain = [c for r in unsaid for c in _monthly(draft, r, price, area)]
+    _compare_warmth(draft, readings, warm)
+    explained = {round(c.value, 2) for c in (*readings, *derived)} | {round(r.monthly, 2) for r in warm}
+    added = {round(c.value + u.value, 2) for c in readings for u in utilities}
+    if readings:
+        return merged(
+            [
+                *readings,
+                *(c for c in plain if round(c.value, 2) not in explained | added),
+                *_agreeing(derived, readings),
+            ]
+        )
+    if plain:
+        if derived:
+            return merged([*derived, *(c for c in plain if round(c.value, 2) not in explained | added)])
+        candidates = merged(plain)
+        if not any(r.income for r in unsaid) and not warm:
+            draft.warn("rent_cold_unsaid", ("actual_rent_monthly",), candidates[0].places)
+        return candidates
+    if derived:
+        return merged(derived)
+    if warm:
+        draft.warn(
+            "rent_only_warm",
+            ("actual_rent_monthly",),
+            tuple(r.place for r in warm),
+            rent=(warm[0].monthly, Unit.EUR_MONTH),
+        )
+    return _from_area(rents, area, draft)
+
+
+def possible_rents(draft: Draft, rents: Sequence[Rent], price: float | None, area: float | None) -> list[Candidate]:
+    """What the market rent per month may be."""
+    possible = [r for r in rents if r.possible and not r.per_sqm and r.warmth != "warm"]
+    found = merged([c for r in possible for c in _monthly(draft, r, price, area, "market_rent_monthly")])
+    if not found and area:
+        each = [r for r in rents if r.possible and r.per_sqm and r.value < 60]
+        found = merged([Candidate(r.value * area, (r.place, *_area_places(draft))) for r in each])
+    return found
+
+
+def _monthly(
+    draft: Draft, rent: Rent, price: float | None, area: float | None, name: str = "actual_rent_monthly"
+) -> list[Candidate]:
+    month, year = Candidate(rent.value, (rent.place,)), Candidate(rent.value / 12, (rent.place,))
+    month_fits, year_fits = (_can_be(c.value, price, area) for c in (month, year))
+    if rent.period == "year":
+        return (
+            [year]
+            if year_fits or price is None or area is None
+            else _doubtful(draft, rent, name, year, month, month_fits)
+        )
+    if rent.period == "month":
+        return [month] if month_fits else _doubtful(draft, rent, name, month, year, year_fits)
+    if month_fits and (price is not None or area is not None or rent.value <= UNDOUBTED_MONTHLY):
+        return [month]
+    if year_fits and not month_fits:
+        draft.warn("rent_period_unsaid", (name,), (rent.place,), rent=(year.value, Unit.EUR_MONTH))
+        return [year]
+    draft.warn("rent_period_open", (name,), (rent.place,))
+    return []
+
+
+def _doubtful(
+    draft: Draft, rent: Rent, name: str, said: Candidate, other: Candidate, other_fits: bool
+) -> list[Candidate]:
+    """The period that is said gives an impossible rent: both readings stay, the text's other figures decide."""
+    draft.warn("rent_period_doubtful", (name,), (rent.place,), rent=(rent.value, Unit.EUR))
+    return [said, other] if other_fits else [said]
+
+
+def _can_be(monthly: float, price: float | None, area: float | None) -> bool:
+    if area is not None and not LEAST_PER_SQM <= monthly / area <= MOST_PER_SQM:
+        return False
+    if price is not None and monthly * 12 > MOST_YIELD * price:
+        return False
+    return area is not None or price is not None or monthly <= UNDOUBTED_MONTHLY
+
+
+def _utilities(pairs: Sequence[Pair]) -> list[Candidate]:
+    found = [p for p in pairs if p.label.key == "-utilities" and p.amount.value <= 2_000]
+    return merged([Candidate(p.amount.value / (12 if p.period == "year" else 1), ((p.start, p.end),)) for p in found])
+
+
+def _from_warm(warm: Sequence[Rent], utilities: Sequence[Candidate]) -> list[Candidate]:
+    """Warm rent less the one advance on utilities that is named."""
+    if len(utilities) != 1:
+        return []
+    advance = utilities[0]
+    return [
+        Candidate(r.monthly - advance.value, (r.place, *advance.places))
+        for r in warm
+        if r.monthly > advance.value > 0
+    ]
+
+
+def _agreeing(derived: Sequence[Candidate], readings: Sequence[Candidate]) -> list[Candidate]:
+    return [d for d in derived if any(abs(d.value - r.value) < 1 for r in readings)]
+
+
+def _compare_warmth(draft: Draft, cold: Sequence[Candidate], warm: Sequence[Rent]) -> None:
+    for rent in warm:
+        for candidate in cold:
+            if rent.monthly <= candidate.value + 0.5:
+                places = (*candidate.places, rent.place)
+                draft.warn("cold_warm", ("actual_rent_monthly",), places, rent=(candidate.value, Unit.EUR_MONTH))
+
+
+def _from_area(rents: Sequence[Rent], area: float | None, draft: Draft) -> list[Candidate]:
+    if area is None:
+        return []
+    each = [r for r in rents if r.per_sqm and not r.possible and r.value < 60 and r.warmth != "warm"]
+    return merged([Candidate(r.value * area, (r.place, *_area_places(draft))) for r in each])
+
+
+def _area_places(draft: Draft) -> tuple[Span, ...]:
+    return draft.spans.get("living_area_sqm", ())

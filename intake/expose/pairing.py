@@ -1,0 +1,255 @@
+"""Which amount a label announces: on its line, before it or behind it, or on the line above or below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from intake.expose.amounts import Amount, Kind, amounts, period_in
+from intake.expose.labels import Label, labels
+
+LONGEST_GAP = 90
+_CONTEXT = 48
+
+_MONEY_RANGES = {
+    "price": (8_000, 5e7), "price_total": (8_000, 5e7), "price_per_sqm": (200, 30_000), "parking": (5, 150_000),
+    "parking_price": (1_000, 150_000), "parking_rent": (5, 6_000), "other_income": (1, 60_000), "rent": (3, 2e6),
+    "house_money": (10, 60_000), "recoverable": (5, 60_000), "nonrecoverable": (5, 60_000),
+    "ground_rent": (5, 60_000),
+    "reserve": (50, 1e6), "special_levy": (50, 1e6), "broker_amount": (500, 2e6), "-fittings": (50, 60_000),
+    "-utilities": (5, 20_000), "-included": (0, 0), "-works": (100, 3e6), "-deposit": (100, 20_000),
+    "-admin": (5, 10_000), "-heating": (5, 10_000), "-closing": (100, 2e6), "-tax": (10, 10_000),
+}  # fmt: skip
+"""What an amount behind the label can be, in EUR for whatever period; a label not named here takes any."""
+
+_SENTENCE_END = re.compile(
+    r"(?<!\bca)(?<!\bmtl)(?<!\binkl)(?<!\bzzgl)(?<!\bgem)(?<!\blt)(?<!\w\.\w)[.!?;] +[A-ZÄÖÜ]|\|"
+)
+_BACKWARDS = re.compile(
+    r"[ \t,]{0,3}[(]?(?:(?:als|an|für|der|die|das|reine|ist|sind|beträgt|aktuelle"
+    r"|derzeitige|monatliche[rs]?|jährliche[rs]?|mtl\.?) ){0,3}"
+)
+_AGAIN = re.compile(
+    r"[\s()=/,;:-]{0,6}(?:(?:bzw\.?|oder|also|entspricht|das sind|d\. ?h\.|or|i\.e\.|equals|p\.a\.) ?)?[\s(=:]{0,3}"
+)
+_RANGE = re.compile(r" ?(?:-|bis|to) ?(?:€|EUR)? ?$")
+_FILLER = re.compile(
+    r"[\s:.,;()*|/=+'\"&-]+|(?<!\w)(?:ca|circa|etwa|in|eur|euro|m2|qm|pro|je"
+    r"|im|monat\w*|jahr\w*|jährlich\w*|p|a|pa|mtl|netto|kalt|warm|ist"
+    r"|soll|zzgl|für|den|käufer|der|die|des|vom|von|per|month\w*|year\w*|aktuelle?r?"
+    r"|derzeitige?|wohnung|nur|only|approx|about|€|%"
+    r"|festpreis|inkl|mwst|gesetzl|ab|derzeit|current)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A label with its amount; ``start`` to ``end`` covers both, the texts around them tell more of what is meant."""
+
+    label: Label
+    amount: Amount
+    before: str = ""
+    between: str = ""
+    after: str = ""
+    first: bool = True
+
+    @property
+    def start(self) -> int:
+        return min(self.label.start, self.amount.start)
+
+    @property
+    def end(self) -> int:
+        return max(self.label.end, self.amount.end)
+
+    @property
+    def period(self) -> str:
+        """The period said with the amount, else in between, else in the label, else just before."""
+        around = (self.between, self.label.words, self.before[-20:], self.after[:14])
+        return self.amount.period or next((p for p in map(period_in, around) if p), "")
+
+
+_Token = Label | Amount
+
+
+@dataclass(frozen=True)
+class _Line:
+    start: int
+    text: str
+    labels: tuple[Label, ...]
+    amounts: tuple[Amount, ...]
+
+    @property
+    def tokens(self) -> list[_Token]:
+        """Labels and amounts in the order of the line."""
+        both: list[_Token] = [*self.labels, *self.amounts]
+        return sorted(both, key=lambda t: (t.start, -t.end))
+
+    @property
+    def bare(self) -> str:
+        """Says "label" or "amount" where the line holds nothing else, otherwise nothing."""
+        if bool(self.labels) == bool(self.amounts):
+            return ""
+        spans = [(t.start - self.start, t.end - self.start) for t in self.tokens]
+        rest = "".join(" " if any(a <= i < b for a, b in spans) else sign for i, sign in enumerate(self.text[:200]))
+        if len(self.text) > 200 or _FILLER.sub("", rest):
+            return ""
+        return "label" if self.labels else "amount"
+
+
+def pairs(plain: str) -> tuple[list[Pair], list[Amount]]:
+    """All labels with their amounts, in the order of the text, and the amounts that no label claims."""
+    lines = list(_lines(plain))
+    found: list[Pair] = []
+    for line in lines:
+        found.extend(_on_one_line(plain, line))
+    taken = {pair.amount for pair in found}
+    used = {pair.label for pair in found}
+    found.extend(_across_lines(plain, lines, used, taken))
+    taken = {pair.amount for pair in found}
+    left = [a for line in lines for a in line.amounts if a not in taken and a.kind is not Kind.NUMBER]
+    return sorted(found, key=lambda pair: pair.start), left
+
+
+def _lines(plain: str) -> Iterator[_Line]:
+    all_labels, all_amounts = list(labels(plain)), list(amounts(plain))
+    i = j = start = 0
+    for text in plain.split("\n"):
+        end = start + len(text)
+        first_label, first_amount = i, j
+        while i < len(all_labels) and all_labels[i].start <= end:
+            i += 1
+        while j < len(all_amounts) and all_amounts[j].start <= end:
+            j += 1
+        yield _Line(start, text, tuple(all_labels[first_label:i]), tuple(all_amounts[first_amount:j]))
+        start = end + 1
+
+
+def fits(label: Label, amount: Amount, *, number: bool = False) -> bool:
+    """Whether the label can announce this amount; ``number`` allows money or area without its unit."""
+    if label.kind is not amount.kind and not (
+        number and amount.kind is Kind.NUMBER and label.kind is not Kind.PERCENT
+    ):
+        return False
+    if amount.per_sqm and label.key not in ("price_per_sqm", "price", "rent") and not label.key.startswith("-"):
+        return False
+    if label.kind is not Kind.MONEY:
+        return True
+    least, most = (0.5, 60_000) if amount.per_sqm else _MONEY_RANGES.get(label.key, (0, 1e12))
+    return least <= amount.value <= most
+
+
+def _on_one_line(plain: str, line: _Line) -> Iterator[Pair]:
+    tokens = line.tokens
+    edges = [line.start, *(t.end for t in tokens)]
+    waiting: list[Label] = []
+    unclaimed: dict[Kind, Amount] = {}
+    last: Pair | None = None
+    for index, token in enumerate(tokens):
+        if isinstance(token, Label):
+            amount = unclaimed.get(token.kind)
+            if amount and _follows(plain, amount, token) and fits(token, amount):
+                del unclaimed[token.kind]
+                last = _pair(plain, line, token, amount, edges)
+                yield last
+            else:
+                waiting.append(token)
+            continue
+        label = _announcing(plain, waiting, token)
+        if label is None and _is_range(plain, token, tokens[index + 1 :]):
+            label = next((lbl for lbl in reversed(waiting) if fits(lbl, replace(token, kind=lbl.kind))), None)
+            if label:
+                yield _pair(plain, line, label, token, edges)
+            continue
+        if label:
+            if not _is_range(plain, token, tokens[index + 1 :]):
+                waiting = [other for other in waiting if other.kind is not label.kind]
+            last = _pair(plain, line, label, token, edges)
+            yield last
+        elif last and _said_again(plain, last, token):
+            yield replace(_pair(plain, line, last.label, token, edges), first=False)
+        elif token.kind is not Kind.NUMBER:
+            unclaimed[token.kind] = token
+
+
+def _announcing(plain: str, waiting: Sequence[Label], amount: Amount) -> Label | None:
+    for label in reversed(waiting):
+        gap = plain[label.end : amount.start]
+        if len(gap) > LONGEST_GAP or _SENTENCE_END.search(gap):
+            continue
+        near = _FILLER.sub("", gap) == "" and amount.value >= 10
+        if fits(label, amount, number=near):
+            return label
+    return None
+
+
+def _is_range(plain: str, amount: Amount, following: Sequence[_Token]) -> bool:
+    """In "250.000 - 299.000 €" the first has no unit of its own."""
+    after = next((t for t in following if isinstance(t, Amount)), None)
+    return (
+        amount.kind is Kind.NUMBER
+        and after is not None
+        and after.kind in (Kind.MONEY, Kind.AREA)
+        and _RANGE.fullmatch(plain[amount.end : after.start]) is not None
+    )
+
+
+def _follows(plain: str, amount: Amount, label: Label) -> bool:
+    gap = plain[amount.end : label.start]
+    return _BACKWARDS.fullmatch(gap) is not None and plain[label.end : label.end + 1] != ":"
+
+
+def _said_again(plain: str, last: Pair, amount: Amount) -> bool:
+    return (
+        amount.kind is last.amount.kind
+        and bool(amount.period or amount.per_sqm)
+        and (amount.period, amount.per_sqm) != (last.amount.period, last.amount.per_sqm)
+        and _AGAIN.fullmatch(plain[last.amount.end : amount.start][:60]) is not None
+        and fits(last.label, amount)
+    )
+
+
+def _pair(plain: str, line: _Line, label: Label, amount: Amount, edges: Sequence[int]) -> Pair:
+    start, end = min(label.start, amount.start), max(label.end, amount.end)
+    earlier = max((e for e in edges if e <= start), default=line.start)
+    later = [t.start for t in line.tokens if t.start >= end]
+    stop = min([*later, line.start + len(line.text)])
+    first: _Token = label if label.start < amount.start else amount
+    second: _Token = amount if first is label else label
+    return Pair(
+        label,
+        amount,
+        before=plain[max(earlier, start - _CONTEXT) : start],
+        between=plain[first.end : second.start],
+        after=plain[end : min(stop, end + _CONTEXT)],
+    )
+
+
+def _across_lines(plain: str, lines: Sequence[_Line], used: set[Label], taken: set[Amount]) -> Iterator[Pair]:
+    """Labels and amounts that stand on lines of their own; a run of them reads as its first line begins."""
+    full = [line for line in lines if line.text.strip()]
+    amounts_first = False
+    for index, line in enumerate(full):
+        if not line.bare:
+            continue
+        earlier = full[index - 1] if index else None
+        if earlier is None or not earlier.bare:
+            amounts_first = line.bare == "amount"
+        if line.bare != "label" or line.labels[0] in used:
+            continue
+        label = line.labels[0]
+        later = full[index + 1] if index + 1 < len(full) else None
+        before = earlier.amounts[-1] if earlier and earlier.bare == "amount" else None
+        after = later.amounts[0] if later and _begins_with_amount(later) else None
+        for amount in (before, after) if amounts_first else (after, before):
+            if amount and amount not in taken and fits(label, amount, number=True):
+                taken.add(amount)
+                used.add(label)
+                tail = plain[amount.end : amount.end + _CONTEXT].split("\n")[0]
+                yield Pair(label, amount, before=line.text[: label.start - line.start], after=tail)
+                break
+
+
+def _begins_with_amount(line: _Line) -> bool:
+    return bool(line.amounts) and not _FILLER.sub("", line.text[: line.amounts[0].start - line.start])

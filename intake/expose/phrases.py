@@ -1,0 +1,167 @@
+"""What a text says without numbers: let or free, leasehold, right of residence, heating, condition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from intake.expose.draft import Draft, Span
+
+_LET = re.compile(
+    r"(?<!un)(?<!un-)(?<!nicht )(?<!zu )(?<!war )(?<!gut )(?<!leicht )(?<!bestens )"
+    r"(?<!frei )(?<!ganz )(?<!teil)(?<!teil-)(?<!\w)"
+    r"(?:vermietete[rsnm]?|vermietet)(?! werden| wurde| war|\w| worden| \?|bar)"
+    r"|(?<!\w)(?:mietverhältnis|mietvertrag) (?:besteht|läuft|seit|vom)|seit (?:\d{4}"
+    r"|vielen jahren|jahren) (?:zuverlässig )?vermietet|(?<!\w)(?:currently "
+    r"|fully |is )(?:let|rented|tenanted)(?! to| for sale)(?!\w)"
+    r"|(?<!\w)(?:sitting tenant|tenanted|rented out|tenant in place|tenant in situ)(?!\w)"
+    r"|solventer? mieter|langjährige[rn]? mieter|(?:der|die) (?:aktuelle |derzeitige "
+    r"|jetzige )?mieter(?:in)? (?:ist|sind|wohnt|zahlt|lebt|bewohnt)",
+    re.IGNORECASE,
+)
+_LET_LABEL = re.compile(
+    r"(?<!\w)(?:vermietet|let|rented|tenanted)[ \t]?(?::|\n|\t)\s?(?P<answer>ja|nein|yes|no)(?!\w)", re.IGNORECASE
+)
+_FREE = re.compile(
+    r"(?<!\w)(?:unvermietet\w*|un-vermietet|nicht (?:mehr )?vermietet|leer ?stehend\w*"
+    r"|steht (?:derzeit |aktuell |zurzeit |momentan )?leer|bezugsfrei|sofort (?:frei"
+    r"|beziehbar|verfügbar)"
+    r"|ab sofort (?:frei|bezugsfrei|beziehbar)|frei lieferbar|bezugsfertig|mietfrei"
+    r"|eigennutzung sofort|(?:derzeit|aktuell|zurzeit) (?:frei|leer|unbewohnt)"
+    r"|vacant|unoccupied|vacant possession|kurzfristig (?:frei|beziehbar)|wird frei (?:übergeben"
+    r"|geliefert)|frei übergeben)(?!\w)",
+    re.IGNORECASE,
+)
+_NOT_THE_FLAT = re.compile(
+    r"(?:stellplatz|garage|tiefgarage|parkplatz|carport|parking|einliegerwohnung|keller)\W+(?:\w+\W+){0,4}$",
+    re.IGNORECASE,
+)
+_WISHED = re.compile(
+    (
+        r"(?:kann|könnte|können|soll|wird|zuletzt|ehemals|bisher|früher|bis \d\S* "
+        r"|möglich|zuvor|nach|wenn|falls|optional|not|nicht)\W+(?:\w+\W+){0,3}$"
+    ),
+    re.IGNORECASE,
+)
+
+_NO = r"(?:kein(?:e[nrms]?)?|ohne|nein|nicht|no|not|none|frei von)"
+_LEASEHOLD = re.compile(
+    r"(?<!\w)(?:erbbau-?recht\w*|erbpacht\w*|erbbau-?zins\w*|erbbau-?grundstück\w*|(?:sold )?(?:as )?leasehold)",
+    re.IGNORECASE,
+)
+_RESIDENCE = re.compile(
+    (
+        r"(?<!\w)(?:(?:lebenslang\w* |lebensläng\w* |dinglich\w* |eingetragene\w* )?(?:wohn(?:ungs)?-?recht\w*"
+        r"|nießbrauch\w*|niessbrauch\w*|leibrente\w*)|right of residence|usufruct"
+        r"|life estate|lifelong right)"
+    ),
+    re.IGNORECASE,
+)
+_NEGATED_BEFORE = re.compile(rf"(?<!\w){_NO}(?: \w+){{0,2}}[ :]*$", re.IGNORECASE)
+_NEGATED_AFTER = re.compile(
+    r"^[ \t]?(?::|\n|\t| )?\s?(?:nein|keine?s?|no|none|nicht vorhanden|besteht nicht|ausgeschlossen)(?!\w)",
+    re.IGNORECASE,
+)
+
+_HEATING: Mapping[str, str] = {
+    "gas": (
+        r"gas-?(?:etagen|zentral)?-?(?:heizung|therme|kombitherme|brennwert\w*|zentralheizung"
+        r"|heizkessel)|erdgas\w*|gasheizung|(?:heizungsart|energieträger|befeuerung"
+        r"|befeuerungsart|wesentliche[r]? energieträger|heating|energy source)[^\n]{0,30}[:\n\t ]\s?(?:erd)?gas"
+        r"|gas (?:central )?heating|natural gas"
+    ),
+    "oil": (
+        r"öl-?(?:zentral)?-?heizung|heizöl|(?:energieträger|befeuerung|befeuerungsart"
+        r"|heizungsart|wesentliche[r]? energieträger|heating)[^\n]{0,30}[:\n\t ]\s?öl(?!\w)"
+        r"|oil (?:central )?heating"
+    ),
+    "district": r"fern-?wärme\w*|nahwärme|district heating|fernheizung",
+    "heat_pump": r"wärme-?pumpe\w*|heat pump",
+    "electric": (
+        r"nachtspeicher\w*|elektro-?(?:speicher)?-?heizung|stromheizung|infrarotheizung"
+        r"|electric (?:storage )?heat(?:ing|ers?)"
+        r"|(?:energieträger|befeuerung|heizungsart)[^\n]{0,20}[:\n\t ]\s?strom(?!\w)"
+    ),
+    "wood": r"pellet\w*|holz(?:pellet|hackschnitzel)?-?heizung|wood pellets?",
+    "coal": r"kohle-?(?:ofen|heizung)\w*|kohleöfen",
+}
+_CONDITION: Mapping[str, str] = {
+    "new": (
+        r"erstbezug(?! nach)|neubau(?!gebiet|viertel|treppe|projekte|block)(?!\w)"
+        r"|neuwertig|first occupancy|newly built|new build|new construction"
+),
+    "modernised": (
+        r"(?:voll|kern|teil|komplett|vollständig|umfassend|aufwendig|energetisch"
+        r"|frisch|hochwertig)?-? ?(?:saniert|modernisiert|renoviert)(?!\w)|erstbezug nach sanierung"
+        r"|refurbished|renovated|modernised"
+),
+    "kept": r"gepflegt(?:e[rsnm]?)?(?!\w)|guter zustand|gut erhalten|well[- ](?:kept|maintained)|good condition",
+    "to_renovate": (
+        r"(?:renovierungs|sanierungs|modernisierungs)-?bedürftig\w*|unrenoviert\w*"
+        r"|unsaniert\w*|needs? (?:of )?(?:renovation|modernisation)|in need of|renovierungsstau"
+        r"|sanierungsstau|handwerker(?:wohnung|objekt)"
+),
+}  # fmt: skip
+_STATE_LABEL = re.compile(
+    (
+        r"(?:objekt)?zustand(?: der immobilie| des objekts)?[ \t]?[:\n\t]\s?(?P<answer>[^\n]{3,40})"
+        r"|condition[ \t]?[:\n\t]\s?(?P<english>[^\n]{3,40})"
+    ),
+    re.IGNORECASE,
+)
+
+
+def phrases(draft: Draft) -> None:
+    """Put what is said; a flat that is both let and free, or with two heatings, stays open."""
+    _letting(draft)
+    _yes_or_no(draft, "leasehold", _LEASEHOLD)
+    _yes_or_no(draft, "residence_right", _RESIDENCE)
+    _choice(draft, "heating", _HEATING, draft.plain, 0)
+    state = _STATE_LABEL.search(draft.plain)
+    if not (state and _choice(draft, "condition", _CONDITION, state.group(), state.start())):
+        _choice(draft, "condition", _CONDITION, draft.plain, 0)
+
+
+def _letting(draft: Draft) -> None:
+    labelled = [(m["answer"].casefold() in ("ja", "yes"), m.span()) for m in _LET_LABEL.finditer(draft.plain)]
+    places: dict[bool, list[Span]] = {True: [], False: []}
+    for answer, span in labelled:
+        places[answer].append(span)
+    for pattern, said in ((_LET, True), (_FREE, False)):
+        for match in pattern.finditer(draft.plain):
+            before = draft.plain[max(0, match.start() - 48) : match.start()].split("\n")[-1]
+            inside = any(start <= match.start() < end for _, (start, end) in labelled)
+            if not (inside or _NOT_THE_FLAT.search(before) or _WISHED.search(before)):
+                places[said].append(match.span())
+    if places[True] and places[False]:
+        both = (*places[True], *places[False])
+        draft.warn("let_and_free", ("let",), both)
+        draft.put("let", None, *both)
+    elif places[True] or places[False]:
+        draft.put("let", bool(places[True]), *(places[True] or places[False])[:3])
+
+
+def _yes_or_no(draft: Draft, name: str, pattern: re.Pattern[str]) -> None:
+    answers: dict[bool, Span] = {}
+    for match in pattern.finditer(draft.plain):
+        before = draft.plain[max(0, match.start() - 30) : match.start()].split("\n")[-1]
+        after = draft.plain[match.end() : match.end() + 24]
+        answers.setdefault(not (_NEGATED_BEFORE.search(before) or _NEGATED_AFTER.search(after)), match.span())
+    if len(answers) == 2:
+        draft.warn("yes_and_no", (name,), tuple(answers.values()))
+        draft.put(name, None, *answers.values())
+    elif answers:
+        answer, place = answers.popitem()
+        draft.put(name, answer, place)
+
+
+def _choice(draft: Draft, name: str, patterns: Mapping[str, str], text: str, offset: int) -> bool:
+    """Put the one answer that the text names; of several, none."""
+    found: dict[str, Span] = {}
+    for key, pattern in patterns.items():
+        if match := re.search(rf"(?<!\w)(?:{pattern})", text, re.IGNORECASE):
+            found[key] = (match.start() + offset, match.end() + offset)
+    if len(found) == 1:
+        key, place = found.popitem()
+        draft.put(name, key, place)
+    return bool(found)

@@ -1,0 +1,128 @@
+"""Candidates for price and living area, and the figures that tie price, area and rent together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from calc.record import Unit
+from intake.expose.agreement import Stated
+from intake.expose.amounts import Amount, Kind
+from intake.expose.draft import Candidate, Draft, merged
+from intake.expose.pairing import Pair
+
+LEAST_PRICE = 15_000
+"""An amount without any label is taken for a price only from here, and only on a line of its own."""
+
+AREA_OF_A_FLAT = (10.0, 1_500.0)
+
+_PAST = re.compile(
+    r"statt|ursprünglich|alter preis|alt:|bisher|vorher|früher|reduziert von"
+    r"|gesenkt von|zuvor|before|was |old price|reduced from"
+    r"|ehemalig|vormals|incl\. vat|neuwert|durchschnitt|vergleich|average",
+    re.IGNORECASE,
+)
+_INCLUDED = re.compile(r"enthalten|inklusive|inbegriffen|included|inkl\.?\b|davon|anteil", re.IGNORECASE)
+_AVERAGE = re.compile(
+    r"durchschnitt|umgebung|vergleich|schnitt|average|in der region|im viertel|stadtteil|markt", re.IGNORECASE
+)
+_ROOMS_NEAR = re.compile(r"zimmer|zi\.|wohnung|whg|etw|apartment|flat|zkb|raum", re.IGNORECASE)
+
+
+def prices(draft: Draft, pairs: Sequence[Pair], unclaimed: Sequence[Amount]) -> list[Candidate]:
+    """What the price may be; former prices are set aside with a word about them."""
+    stated = [pair for pair in pairs if pair.label.key == "price" and not pair.amount.per_sqm and not pair.period]
+    now: list[Pair] = []
+    past: list[Pair] = []
+    for pair in stated:
+        around = f"{pair.before[-24:]} {pair.between} {pair.after[:12]}"
+        (past if _PAST.search(around) else now).append(pair)
+    if not now:
+        now = [pair for pair in pairs if pair.label.key == "price_total"]
+    found = merged([_candidate(pair) for pair in now])
+    if past and found:
+        places = (*found[0].places, *((p.start, p.end) for p in past))
+        if all(p.amount.value != found[0].value for p in past):
+            draft.warn("former_price", ("price",), places, price=(found[0].value, Unit.EUR))
+    return found or merged([Candidate(a.value, ((a.start, a.end),)) for a in unclaimed if _alone(draft, a)])
+
+
+def _candidate(pair: Pair) -> Candidate:
+    return Candidate(pair.amount.value, ((pair.start, pair.end),))
+
+
+def _alone(draft: Draft, amount: Amount) -> bool:
+    """A large amount of money on a line of its own, or in a line of facts (rooms and area beside it)."""
+    if amount.kind is not Kind.MONEY or amount.value < LEAST_PRICE or amount.per_sqm or amount.period:
+        return False
+    start = draft.plain.rfind("\n", 0, amount.start) + 1
+    end = draft.plain.find("\n", amount.end)
+    line = draft.plain[start : end if end >= 0 else len(draft.plain)]
+    rest = draft.plain[start : amount.start] + draft.plain[amount.end : start + len(line)]
+    if _PAST.search(rest) or len(rest) > 90:
+        return False
+    return not re.search(r"\w{3}", rest) or bool(re.search(r"\d ?(?:m2|qm)", rest) and _ROOMS_NEAR.search(rest))
+
+
+def areas(draft: Draft, pairs: Sequence[Pair], unclaimed: Sequence[Amount]) -> list[Candidate]:
+    """What the living area may be: as labelled, else what stands unlabelled beside rooms or on a line of its own."""
+    labelled = [_candidate(p) for p in pairs if p.label.key == "living_area" and _is_flat(p.amount.value)]
+    if not labelled:
+        labelled = [_candidate(p) for p in pairs if p.label.key == "area" and _is_flat(p.amount.value)]
+    if not labelled:
+        labelled = [Candidate(a.value, ((a.start, a.end),)) for a in unclaimed if _area_alone(draft, a)]
+    return _exact_first(merged(labelled))
+
+
+def _is_flat(area: float) -> bool:
+    return AREA_OF_A_FLAT[0] <= area <= AREA_OF_A_FLAT[1]
+
+
+def _exact_first(candidates: list[Candidate]) -> list[Candidate]:
+    """Take "58 m²" beside "58,4 m²" for the same area, rounded."""
+    exact = [c for c in candidates if c.value != round(c.value)]
+    rounded = {whole for c in exact for whole in (float(int(c.value)), float(int(c.value) + 1))}
+    kept = [c for c in candidates if c in exact or c.value not in rounded]
+    if len(kept) == 1 and len(candidates) > 1:
+        return [Candidate(kept[0].value, tuple(place for c in candidates for place in c.places))]
+    return kept
+
+
+def _area_alone(draft: Draft, amount: Amount) -> bool:
+    if amount.kind is not Kind.AREA or not _is_flat(amount.value):
+        return False
+    start = draft.plain.rfind("\n", 0, amount.start) + 1
+    end = draft.plain.find("\n", amount.end)
+    line = draft.plain[start : end if end >= 0 else len(draft.plain)]
+    rest = line[: amount.start - start] + line[amount.end - start :]
+    if len(line) > 140:
+        near = draft.plain[max(start, amount.start - 30) : amount.end + 20]
+        return bool(re.search(r"\d ?-? ?(?:zimmer|zi\b|raum|room)", near, re.IGNORECASE))
+    return not re.search(r"\w{3}", rest) or bool(_ROOMS_NEAR.search(rest))
+
+
+def ties(draft: Draft, pairs: Sequence[Pair], unclaimed: Sequence[Amount], broker_rate: float | None) -> list[Stated]:
+    """Figures of the text that price, area and rent must fit."""
+    found: list[Stated] = []
+    for pair in pairs:
+        place, value = (pair.start, pair.end), pair.amount.value
+        average = _AVERAGE.search(f"{pair.before[-40:]} {pair.between} {pair.after[:30]}")
+        if (pair.label.key == "price_per_sqm" or (pair.label.key == "price" and pair.amount.per_sqm)) and not average:
+            found.append(Stated("price_per_sqm", value, place))
+        elif pair.label.key == "factor" and 4 <= value <= 80:
+            found.append(Stated("factor", value, place))
+        elif pair.label.key == "yield" and 0.5 <= value <= 20:
+            found.append(Stated("yield", value / 100, place))
+        elif pair.label.key == "broker_amount" and broker_rate:
+            found.append(Stated("broker", value / broker_rate, place))
+    for amount in unclaimed:
+        if amount.kind is Kind.MONEY and amount.per_sqm and amount.value >= 300:
+            around = draft.plain[max(0, amount.start - 60) : amount.end + 30]
+            if not _AVERAGE.search(around):
+                found.append(Stated("price_per_sqm", amount.value, (amount.start, amount.end)))
+    return found
+
+
+def included_parking(pair: Pair) -> bool:
+    """Whether the words around a parking space's price say that the price of the flat contains it."""
+    return bool(_INCLUDED.search(f"{pair.before[-16:]} {pair.between} {pair.after[:22]}"))

@@ -1,0 +1,100 @@
+"""What a listing's rents are: actual or possible, cold or warm, per month or per year."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from intake.expose.draft import Span
+from intake.expose.pairing import Pair
+
+_POSSIBLE = re.compile(
+    r"soll|möglich|erzielbar|potenzi|potential|ortsüblich|markt|vergleichsmiete"
+    r"|kalkul|prognos|geschätzt|zu erwarten|erwartet"
+    r"|ziel|plan|nach (?:neuvermietung|sanierung|renovierung|modernisierung)"
+    r"|künftig|angenommen|könnte|realistisch|neuvermiet"
+    r"|estimated|achievable|market|possible|target|expected|could|angebotsmiete",
+    re.IGNORECASE,
+)
+_ACTUAL = re.compile(
+    r"(?<!\w)ist(?=\W|-|miete)|aktuell|derzeit|momentan|tatsächlich|current|actual|passing", re.IGNORECASE
+)
+_PAST = re.compile(
+    r"zuletzt|ehemal|frühere|früher|bisherig|vorherig|letzte|previous|former|last rent|vormieter", re.IGNORECASE
+)
+_WARM = re.compile(
+    (
+        r"warm|brutto(?!rendite)|gesamtmiete|gross|inkl(?:\.|usive) (?:nk|neben|heiz"
+        r"|betriebs)|all-?in|incl(?:\.|uding) (?:util|heat|service)"
+    ),
+    re.IGNORECASE,
+)
+_COLD = re.compile(
+    r"kalt|netto|grundmiete|nkm|jnk|cold|(?<!\w)net(?!\w)|zzgl|zuzügl|plus (?:nk|neben)|\+ ?(?:nk|neben)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"jahres|jnk|annual|yearly", re.IGNORECASE)
+_MONTH = re.compile(r"monats|monthly", re.IGNORECASE)
+_PARKING = re.compile(r"stellpl|garage|carport|parkplatz|parking", re.IGNORECASE)
+_PLAIN_INCOME = re.compile(r"einnahme|ertr|income|rohertrag", re.IGNORECASE)
+_OF_THE_HOUSE = re.compile(
+    r"(?:gesamte[sn]?|ganze[sn]?) (?:haus|objekt|anlage)|mehrfamilienhaus|alle[r]? \d+ wohnungen", re.IGNORECASE
+)
+_BREAK = re.compile(r"[.;|,(]\s")
+
+
+@dataclass(frozen=True)
+class Rent:
+    """One rent of the text. ``period`` is "month", "year" or empty (not said); ``warmth`` "cold", "warm" or empty."""
+
+    value: float
+    period: str
+    warmth: str
+    possible: bool
+    past: bool
+    parking: str
+    per_sqm: bool
+    income: bool
+    place: Span
+
+    @property
+    def monthly(self) -> float:
+        """The rent per month if its period is what is said; an unsaid one counts as monthly."""
+        return self.value / 12 if self.period == "year" else self.value
+
+
+def rent_of(pair: Pair) -> Rent:
+    """What the words around a rent say of it."""
+    before = _BREAK.split(pair.before)[-1][-34:]
+    after = re.split(r"[.;|](?:\s|$)", pair.after)[0][:34]
+    near = after[:20]
+    said = f"{before} {pair.label.words} {pair.between}"
+    possible = bool(_POSSIBLE.search(said) or _POSSIBLE.search(near))
+    actual = _ACTUAL.search(f"{pair.label.words} {pair.between} {near}")
+    period = pair.period
+    if not pair.amount.period:
+        period = "year" if _YEAR.search(pair.label.words) else "month" if _MONTH.search(pair.label.words) else period
+    kept = f"{pair.label.words} {pair.between} {near}"
+    warm, cold = _WARM.search(kept), _COLD.search(f"{before} {kept}")
+    return Rent(
+        value=pair.amount.value,
+        period=period,
+        warmth="cold" if cold and not (warm and "brutto" in kept.casefold()) else "warm" if warm else "",
+        possible=possible and not (actual and not _POSSIBLE.search(pair.label.words)),
+        past=bool(_PAST.search(said) or _OF_THE_HOUSE.search(said + after)),
+        parking=_parking(pair, after),
+        per_sqm=pair.amount.per_sqm,
+        income=bool(_PLAIN_INCOME.search(pair.label.words)),
+        place=(pair.start, pair.end),
+    )
+
+
+def _parking(pair: Pair, after: str) -> str:
+    """Say "only" for the rent of a parking space, "with" for one that includes it, otherwise empty."""
+    if re.match(r"[ (]*(?:für|for)\b.{0,24}(?:stellpl|garage|carport|parkplatz|parking)", after, re.IGNORECASE):
+        return "only"
+    if _PARKING.search(pair.between) or re.match(
+        r"[ (,]*(?:inkl|incl|mit|einschl).{0,20}(?:stellpl|garage|carport)", after, re.IGNORECASE
+    ):
+        return "with"
+    return ""
