@@ -30,7 +30,7 @@ def answered(asked: Asked, client: str) -> Answer:
     """The answer to a request that is not ready: reads the database, and renders if something has changed."""
     if not limits.looking_up.allows(client):
         return _gone(asked, asked.language or "de", "busy", _STATUS_BUSY)
-    publication = publications.get(asked.key)
+    publication = publications.get(asked.key) if asked.key else None
     if publication is None:
         return _gone(asked, asked.language or "de", "missing", _STATUS_MISSING)
     standing = (publication.withdrawn_at, publication.replaced_by)

@@ -22,6 +22,7 @@ BUDGET = 64 * 2**20
 """Bytes kept."""
 
 _SMALLEST_PACKED = 500
+_NOTHING_LOADED = "default-src 'none'; frame-ancestors *"
 
 Headers = list[tuple[bytes, bytes]]
 
@@ -64,6 +65,7 @@ def answer(
         "x-content-type-options": "nosniff",
         "referrer-policy": "no-referrer",
         "vary": "Accept-Encoding",
+        "content-security-policy": _NOTHING_LOADED,
         **(more or {}),
     }
     packs = not kind.startswith("image/png") and len(content) >= _SMALLEST_PACKED
@@ -77,7 +79,8 @@ def answer(
 
 def _form(headers: dict[str, str], tag: str, body: bytes, encoding: str) -> Form:
     own = {"etag": tag, "content-length": str(len(body))}
-    kept = ("cache-control", "vary", "access-control-allow-origin", "content-security-policy")
+    # A 304 renews the headers of what the reader holds: none may be missing that middleware would then add.
+    kept = ("cache-control", "vary", "access-control-allow-origin", "content-security-policy", "referrer-policy")
     not_modified = {name: value for name, value in headers.items() if name in kept} | {"etag": tag}
     return Form(
         tag, _raw(headers | own | ({"content-encoding": encoding} if encoding else {})), _raw(not_modified), body

@@ -13,7 +13,7 @@ from embed.record import Record
 from intake.address import State, encode
 
 IDENTIFIER = re.compile(r"[A-Za-z0-9_-]{16}")
-_PAGES = {"property": "/", "comparison": "/vergleich"}
+_PAGES = {"property": "/objekt", "comparison": "/vergleich"}
 _SHARED = re.compile(r"/(?:s|v|e|i|d)/([A-Za-z0-9_-]{16})(?:\.[a-z]+)?/?")
 
 
@@ -29,6 +29,7 @@ def recalculation(record: Record, base: str, language: Language, at: int | None 
         listings=tuple(listings),
         gates=replace(Gates(**dict.fromkeys(vars(Gates()))), **record.data["inputs"]["gates"]),
         compared=tuple(range(len(listings))),
+        opened=0 if record.kind == "property" else None,
     )
     query = urlencode(encode(state), doseq=True)
     return f"{base}{_PAGES[record.kind]}" + (f"?{query}" if query else "")

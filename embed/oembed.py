@@ -27,7 +27,6 @@ def answer(key: str, seen: View, base: str, most_width: int | None, most_height:
         "type": "rich",
         "title": seen.title,
         "author_name": seen.author or "Immosieb",
-        "author_url": f"{base}/s/{key}",
         "provider_name": "Immosieb",
         "provider_url": f"{base}/",
         "cache_age": _CACHE_SECONDS,

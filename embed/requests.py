@@ -22,6 +22,8 @@ _FILES: dict[tuple[str, str], What] = {
 }
 _LETTERS: dict[str, What] = {"e": "e", "s": "s", "v": "v"}
 _MOST_STEPS = 99
+NO_KEY = ""
+"""Stands for a name that cannot be an identifier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def asked(scope: Scope, base: str) -> Asked | None:
             return None
         what = _FILES[letter, ending]
     if not IDENTIFIER.fullmatch(key):
-        return None
+        key = NO_KEY
     query = scope["query_string"]
     if not query or what in ("json", "csv"):
         return Asked(what, key, None, None, base)

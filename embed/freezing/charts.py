@@ -12,7 +12,7 @@ from calc.waterfall import Step, cash_flow_steps
 from drawing.yield_range import range_words
 from embed.freezing.figures import in_both, said
 from embed.record import Both, Json
-from words.course import cash_flow_years_finding
+from words.course import cash_flow_years_finding, way_finding
 from words.findings import cash_flow_range
 from words.numbers import euro, number, percent
 
@@ -31,19 +31,17 @@ Draw = Callable[[Drawn], Json]
 
 def waterfall(drawn: Drawn) -> Json:
     """From the quick estimate to the exact result of the first property, and on to what remains after tax."""
-    steps = cash_flow_steps(drawn.assessment, 0)
-    quick, exact = steps[0].amount, steps[-1].amount
-    rows = [
-        _row(_step_label(step, drawn.assessment), step.amount, step.start, total=step.is_total)
-        for step in steps
-        if step.amount or step.is_total
+    steps = [
+        step for step in cash_flow_steps(drawn.assessment, 0, after_tax=drawn.taxed) if step.amount or step.is_total
     ]
-    title = said("embed.waterfall_title", quick=_euro(quick), exact=_euro(exact))
+    rows = [_row(_step_label(step, drawn.assessment), step.amount, step.start, total=step.is_total) for step in steps]
+    title: Both
     if drawn.taxed:
-        after = float(metrics.get("cash_flow_after_tax_yearly").figures(drawn.assessment).values[0])
-        rows.append(_row(said("embed.tax_saved" if after > exact else "embed.tax"), after - exact, exact))
-        rows.append(_row(said("embed.after_tax"), after, 0.0, total=True))
-        title = said("embed.waterfall_title_taxed", quick=_euro(quick), exact=_euro(exact), after=_euro(after))
+        amounts = {step.key: step.amount for step in steps}
+        way = amounts["quick"], amounts["exact_before_tax"], amounts["exact_after_tax"]
+        title = {language: way_finding(*way, language) for language in LANGUAGES}
+    else:
+        title = said("embed.waterfall_title", quick=_euro(steps[0].amount), exact=_euro(steps[-1].amount))
     return {"key": "waterfall", "form": "rows", "title": title, "unit": said("embed.waterfall_unit"), "rows": rows}
 
 
@@ -75,7 +73,10 @@ def years(drawn: Drawn) -> Json:
 def bars(drawn: Drawn) -> Json:
     """Cash flow before tax of each property."""
     values = metrics.get("cash_flow_before_tax_yearly").figures(drawn.assessment).values.tolist()
-    rows = [_row(_same(name), value, 0.0, total=True) for name, value in zip(drawn.names, values, strict=True)]
+    rows = [
+        _row(_same(name), value, 0.0, total=True, signed=True)
+        for name, value in zip(drawn.names, values, strict=True)
+    ]
     title: Both = {language: cash_flow_range(drawn.names, values, language) for language in LANGUAGES}
     return {"key": "bars", "form": "rows", "title": title, "unit": said("compare.cash_flow_unit"), "rows": rows}
 
@@ -111,11 +112,11 @@ CHARTS: dict[str, dict[str, Draw]] = {
 """What can be drawn for each kind; the first is usual."""
 
 
-def _row(label: Both, amount: float, start: float, *, total: bool = False) -> Json:
+def _row(label: Both, amount: float, start: float, *, total: bool = False, signed: bool = False) -> Json:
     role = ("neg" if amount < 0 else "tot") if total else "up" if amount > 0 else ""
     return {
         "label": label,
-        "text": {language: euro(amount, language, signed=True) for language in LANGUAGES},
+        "text": {language: euro(amount, language, signed=signed or not total) for language in LANGUAGES},
         "raw": amount,
         "start": start,
         "end": start + amount,

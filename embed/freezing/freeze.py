@@ -18,7 +18,7 @@ from embed.freezing.charts import CHARTS, Drawn
 from embed.freezing.figures import best_rows, frozen_figures, labels, said, shown_figures
 from embed.freezing.inputs import frozen_listing, held, published_tax
 from embed.freezing.slider import OFFERED, frozen_slider
-from embed.freezing.wording import comparison_finding, facts, property_finding
+from embed.freezing.wording import comparison_finding, facts, hinge_words, property_finding
 from embed.record import FORMAT, Both, Json
 from words.findings import short_name
 from words.numbers import percent, typed
@@ -87,6 +87,7 @@ def freeze(kind: Kind, listings: Sequence[Listing], gates: Gates, choice: Choice
         "words": {
             "facts": [facts(listing) for listing in bought],
             "finding": finding,
+            "hinge": hinge_words(bought[0], gates, tax) if kind == "property" else None,
             "names": names,
             "figures": labels(tuple(shown)),
             "verdicts": [said(f"verdict.{verdict.value}") for verdict in screening.verdicts],

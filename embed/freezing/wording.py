@@ -7,15 +7,18 @@ from math import isfinite
 
 from calc import metrics
 from calc.assessment import Assessment
+from calc.case import Tax
+from calc.hinge import hinge
 from calc.listing import Listing
-from calc.metrics import Better
 from calc.record import LANGUAGES, Unit
-from calc.screening import Screening
+from calc.screening import Gates, Screening
 from calc.states import STATES
 from embed.freezing.figures import in_both, said
 from embed.record import Both
 from words.findings import cash_flow_finding, shortfall
+from words.hinges import hinge_pieces
 from words.numbers import typed
+from words.verdicts import judged
 
 
 def facts(listing: Listing) -> Both:
@@ -36,20 +39,25 @@ def facts(listing: Listing) -> Both:
 def property_finding(assessment: Assessment, screening: Screening, row: int) -> Both:
     """What the verdict hangs on: the first gate that is missed and by how much, or what is left."""
     gate = screening.stopped_by(row)
-    if gate is None:
-        metric = metrics.get("cash_flow_before_tax_yearly")
-        amount = float(metric.figures(assessment).values[row])
-        return said("embed.finding_passes", amount=in_both(amount, metric.unit, signed=True))
-    missing = float(screening.missing[int(screening.reached[row]), row])
-    figure: Both = {language: gate.metric.label.in_language(language) for language in LANGUAGES}
-    if not isfinite(missing):
-        return said("embed.finding_unknown", figure=figure)
+    missing = float(screening.missing[int(screening.reached[row]), row]) if gate else 0.0
+    if gate is None or not isfinite(missing):
+        monthly = float(metrics.get("cash_flow_before_tax_yearly").figures(assessment).values[row]) / 12
+        return {language: judged(assessment, screening, row, monthly, language).sentence for language in LANGUAGES}
     return said(
-        "embed.finding_misses" if gate.metric.better is Better.HIGHER else "embed.finding_exceeds",
-        figure=figure,
+        f"embed.misses_{gate.metric.key}",
         threshold=in_both(gate.threshold, gate.metric.unit),
-        amount={language: shortfall(gate, missing, language) for language in LANGUAGES},
+        missing={language: shortfall(gate, missing, language) for language in LANGUAGES},
     )
+
+
+def hinge_words(listing: Listing, gates: Gates, tax: Tax | None) -> Both:
+    """What alone would turn the verdict; empty where no gate is on."""
+    if not gates.active():
+        return dict.fromkeys(LANGUAGES, "")
+    found = hinge(listing, gates, tax or Tax())
+    return {
+        language: "".join(piece.text for piece in hinge_pieces(found, language)).strip() for language in LANGUAGES
+    }
 
 
 def comparison_finding(assessment: Assessment, names: Sequence[str]) -> Both:

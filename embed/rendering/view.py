@@ -80,6 +80,7 @@ class View:
     title: str
     own_title: bool
     finding: str
+    hinge: str
     facts: tuple[str, ...]
     names: tuple[str, ...]
     verdicts: tuple[Verdict, ...]
@@ -116,6 +117,7 @@ def view(record: Record, language: Language, published_at: int | None = None) ->
         title=finding[language] if kept else record.title,
         own_title=not kept,
         finding=finding[language],
+        hinge=words["hinge"][language] if words["hinge"] else "",
         facts=tuple(facts[language] for facts in words["facts"]),
         names=tuple(words["names"]),
         verdicts=tuple(
