@@ -12,7 +12,7 @@ from calc.listing import Listing
 from calc.market.flat import TypicalFlat
 from calc.market.places import Observations, Places, Texts
 from calc.market.registry import registered
-from calc.market.selection import Observed, observe
+from calc.market.selection import FEWEST_SALES, Observed, observe
 from calc.outcome import Column, Figure, Unavailable
 
 DEFAULT_TARGET = 0.045
@@ -102,10 +102,11 @@ class Market:
         return self.observed[measure].values
 
     def further_prices(self, row: int) -> list[Origin]:
-        """All other published prices of that very place, newest first, history and thin ones included."""
+        """All other published prices of that very place, newest first, history included, those of few sales not."""
         observed = self.observed["price_flat"]
         table, key = observed.table, self.places.key[row]
-        rows = np.flatnonzero((table.place == key) & (table.measure == "price_flat"))
+        enough = ~(table.n < FEWEST_SALES)
+        rows = np.flatnonzero((table.place == key) & (table.measure == "price_flat") & enough)
         found = [
             _origin_of(observed, number, carried=False) for number in rows.tolist() if number != observed.row[row]
         ]

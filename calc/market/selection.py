@@ -101,7 +101,7 @@ def _observed(measure: str, places: Places, table: Observations) -> Observed:
 def _ranked(table: Observations, rows: Rows, *, price: bool) -> tuple[list[Column], NDArray[np.bool_]]:
     """Columns to sort by, least first, and which rows may be shown at all."""
     n, kind, segment = table.n[rows], table.kind[rows], table.segment[rows]
-    age = -np.array([_months(period) if period else np.inf for period in table.period[rows]])
+    age = -np.array([_months(period) if period else 0.0 for period in table.period[rows]])
     shown = ~(n < FEWEST_SALES)
     official = (table.confidence[rows] != "A").astype(np.float64)
     stated = -np.nan_to_num(n, nan=0.0)
