@@ -25,9 +25,7 @@ def entry(language: Language) -> None:
         width="stretch",
         persist_state="session",
     )
-    if way == "pasted":
-        paste_box(language)
-    elif way == "file":
+    if way == "file":
         upload(language)
-    if way != "file":
-        entry_form(language)
+    else:
+        entry_form(language, paste_box(language) if way == "pasted" else None)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 import streamlit as st
@@ -11,12 +13,12 @@ from calc.assessment import assess
 from calc.inputs import resolve
 from calc.listing import QUESTIONS, REQUIRED, Listing
 from calc.presets import PRESETS
-from calc.record import Language, Unit
+from calc.record import Language, Question, Unit
 from calc.screening import screen
 from calc.states import STATES
 from intake.form import Problems, edited_listing, new_listing
 from ui import session
-from ui.html import notice
+from ui.html import draw, notice
 from words.catalogue import text
 from words.numbers import typed
 from words.problems import Notice, example, problem_notice, unusual_notice
@@ -25,16 +27,22 @@ _PAIRS = (("price", "living_area_sqm"), ("actual_rent_monthly", "state"))
 _DETAILS = tuple(name for name in QUESTIONS if name not in REQUIRED)
 _PRESET_OF_NEW = "market_2026"
 
+READ_TEXT = "read_text"
+"""What was read of a pasted text; the form lets go of it when its listing is in."""
+
 _BEGAN = "entry_language"
 """In which language the form was begun: its texts arrive when it is sent, perhaps after a change of language."""
 
 
-def entry_form(language: Language) -> None:
-    """The five figures everyone has, more on demand; what was typed stays until it is understood."""
+def entry_form(language: Language, quotes: Mapping[str, str] | None = None) -> None:
+    """The five figures everyone has, more on demand; what was typed stays until it is understood.
+
+    ``quotes`` holds, by field, the words of a text that its value was read from; such fields are always in sight.
+    """
     problems: Problems = st.session_state.get("entry_problems", {})
     st.session_state.setdefault(_BEGAN, language)
     with st.form("entry", border=False):
-        _fields("entry", problems, _placeholders(None, language), language)
+        _fields("entry", problems, _placeholders(None, language), language, quotes or {})
         st.form_submit_button(
             text(language, "screening.submit"), type="primary", width="stretch", on_click=_submit, args=(language,)
         )
@@ -63,7 +71,7 @@ def open_editor(position: int, language: Language) -> None:
     listing = session.current().listings[position]
     texts = {name: _text(listing, name, language) for name in QUESTIONS}
     for name, value in texts.items():
-        st.session_state[f"edit_{name}"] = (value or None) if name == "state" else value
+        st.session_state[f"edit_{name}"] = (value or None) if _answers(QUESTIONS[name], language) else value
     st.session_state["edit_problems"] = {}
     st.session_state["edit_wanted"] = False
     st.dialog(text(language, "screening.edit_title"), width="medium")(_editor)(position, texts, language)
@@ -102,8 +110,8 @@ def _submit(language: Language) -> None:
         # Said beside the button, not above the table: on a phone that is out of sight.
         said = _said("screening.added", filled.listing, given, language)
         st.session_state["entry_said"] = (session.current(), said)
-        for name in QUESTIONS:
-            st.session_state[f"entry_{name}"] = None if name == "state" else ""
+        clear("entry")
+        st.session_state.pop(READ_TEXT, None)
 
 
 def _said(key: str, listing: Listing, given: dict[str, str], language: Language) -> list[Notice]:
@@ -119,29 +127,44 @@ def _typed(form: str) -> dict[str, str]:
 
 
 def _text(listing: Listing, name: str, language: Language) -> str:
-    value = getattr(listing, name)
-    return (value or "") if name == "state" else typed(value, QUESTIONS[name].unit, language)
+    return as_answer(name, getattr(listing, name), language)
 
 
-def _fields(form: str, problems: Problems, placeholders: dict[str, str], language: Language) -> None:
-    """The form's fields, each problem under its own."""
+def _fields(
+    form: str,
+    problems: Problems,
+    placeholders: dict[str, str],
+    language: Language,
+    quotes: Mapping[str, str] = MappingProxyType({}),
+) -> None:
+    """The form's fields, each problem and each quotation under its own."""
+    read = [name for name in _DETAILS if name in quotes]
     _field(form, "name", problems, placeholders, language)
-    for pair in _PAIRS:
-        for name, column in zip(pair, st.columns(2), strict=True):
-            with column:
-                _field(form, name, problems, placeholders, language)
+    if quotes:
+        for name in (*_PAIRS[0], *_PAIRS[1], *read):
+            _field(form, name, problems, placeholders, language, quotes.get(name, ""))
+    else:
+        for pair in _PAIRS:
+            for name, column in zip(pair, st.columns(2), strict=True):
+                with column:
+                    _field(form, name, problems, placeholders, language)
     wrong = any(name in problems for name in _DETAILS)
     # Some forty fields: they are made when somebody wants them, and then stay, because what is typed into them is
     # known here only when the form is sent.
     with st.expander(text(language, "common.more"), expanded=wrong, key=f"{form}_more", on_change="rerun") as more:
         st.session_state[f"{form}_wanted"] = more.open or wrong or st.session_state.get(f"{form}_wanted", False)
         for name in _DETAILS if st.session_state[f"{form}_wanted"] else ():
-            _field(form, name, problems, placeholders, language)
+            if name not in read:
+                _field(form, name, problems, placeholders, language)
 
 
-def _field(form: str, name: str, problems: Problems, placeholders: dict[str, str], language: Language) -> None:
+def _field(
+    form: str, name: str, problems: Problems, placeholders: dict[str, str], language: Language, quote: str = ""
+) -> None:
     _input(form, name, placeholders, language)
-    if name in _DETAILS:
+    if quote:
+        draw("quote", language, quote=quote)
+    elif name in _DETAILS:
         st.caption(QUESTIONS[name].help.in_language(language))
     if problem := problems.get(name):
         notice(problem_notice(problem, QUESTIONS[name], language), language, error=True)
@@ -162,12 +185,36 @@ def _input(form: str, name: str, placeholders: dict[str, str], language: Languag
         "placeholder": placeholders[name],
         "persist_state": "session",
     }
-    if question.unit is Unit.STATE:
-        st.selectbox(
-            options=list(STATES), index=None, format_func=lambda s: STATES[s].in_language(language), **options
-        )
+    answers = _answers(question, language)
+    if answers:
+        st.selectbox(options=list(answers), index=None, format_func=answers.__getitem__, **options)
     else:
         st.text_input(max_chars=200, **options)
+
+
+def _answers(question: Question, language: Language) -> dict[str, str]:
+    """What a field lets choose from, by the text that stands for it in any language; empty for typed fields."""
+    if question.unit is Unit.STATE:
+        return {key: words.in_language(language) for key, words in STATES.items()}
+    if question.unit is Unit.YES_NO:
+        return {"yes": typed(True, question.unit, language), "no": typed(False, question.unit, language)}
+    return {key: words.in_language(language) for key, words in (question.choices or {}).items()}
+
+
+def as_answer(name: str, value: Any, language: Language) -> str:
+    """A value as the text that the form keeps of it."""
+    if value is None:
+        return ""
+    question = QUESTIONS[name]
+    if question.unit is Unit.YES_NO:
+        return "yes" if value else "no"
+    return str(value) if question.unit in (Unit.STATE, Unit.CHOICE) else typed(value, question.unit, language)
+
+
+def clear(form: str) -> None:
+    """Empty every field of a form."""
+    for name, question in QUESTIONS.items():
+        st.session_state[f"{form}_{name}"] = None if _answers(question, "de") else ""
 
 
 def _placeholders(listing: Listing | None, language: Language) -> dict[str, str]:
@@ -176,7 +223,7 @@ def _placeholders(listing: Listing | None, language: Language) -> dict[str, str]
         name: text(language, "common.for_example", example=example(question, language))
         for name, question in QUESTIONS.items()
     }
-    given["state"] = text(language, "common.choose")
+    given |= {name: text(language, "common.choose") for name, q in QUESTIONS.items() if _answers(q, language)}
     values = PRESETS[listing.preset if listing else _PRESET_OF_NEW].values
     presets = resolve([listing.under(listing.preset)]) if listing else None
     for name, assumption in values.items():
