@@ -31,6 +31,7 @@ class Visitor:
         self._state.context_info.locale = "de-DE"
         self._known: dict[str, ForwardMsg] = {}
         self._widgets: dict[str, WidgetState] = {}
+        self._fragments: dict[str, str] = {}
         self.elements: list[Any] = []
         self.received = 0
         self.first_run = self.rerun()
@@ -41,13 +42,16 @@ class Visitor:
     def __exit__(self, *_: object) -> None:
         self._socket.close()
 
-    def rerun(self) -> float:
-        """Run the script once; milliseconds from the sent message to the script's end."""
+    def rerun(self, fragment: str = "") -> float:
+        """Run the script or one of its fragments once; milliseconds from the sent message to the run's end."""
+        self._state.fragment_id = fragment
         del self._state.widget_states.widgets[:]
         self._state.widget_states.widgets.extend(self._widgets.values())
         self._state.cached_message_hashes[:] = self._known
         message = BackMsg(rerun_script=self._state).SerializeToString()
-        self.elements, self.received = [], 0
+        self.received = 0
+        if not fragment:
+            self.elements, self._fragments = [], {}
         began = time.perf_counter()
         self._socket.send(message)
         while True:
@@ -66,10 +70,11 @@ class Visitor:
         return took
 
     def change(self, key: str, **value: Any) -> float:
-        """Set the widget with this key, as a hand would, and run the script."""
-        widget = next(element.id for element in self.elements if getattr(element, "id", "").endswith(f"-{key}"))
+        """Set the widget with this key, as a hand would, and run the script, or the fragment it stands in."""
+        found = (element.id for element in reversed(self.elements) if getattr(element, "id", "").endswith(f"-{key}"))
+        widget = next(found)
         self._widgets[widget] = WidgetState(id=widget, **value)
-        return self.rerun()
+        return self.rerun(self._fragments.get(widget, ""))
 
     def _take(self, kind: str | None, answer: ForwardMsg) -> None:
         if kind == "ref_hash":
@@ -82,6 +87,9 @@ class Visitor:
         elif kind == "delta":
             if answer.metadata.cacheable:
                 self._known[answer.hash] = answer
-            if answer.delta.WhichOneof("type") == "new_element":
-                element = answer.delta.new_element
-                self.elements.append(getattr(element, element.WhichOneof("type")))
+            what = {"new_element": answer.delta.new_element, "add_block": answer.delta.add_block}.get(
+                answer.delta.WhichOneof("type")
+            )
+            if what is not None and (drawn := what.WhichOneof("type")):
+                self.elements.append(getattr(what, drawn))
+                self._fragments[getattr(self.elements[-1], "id", "")] = answer.delta.fragment_id

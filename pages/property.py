@@ -6,7 +6,7 @@ from ui.empty import empty
 from ui.header import links
 from ui.html import notice
 from ui.property.actions import actions
-from ui.property.view import property_view
+from ui.property.view import show_property
 
 
 def show(state: State) -> None:
@@ -16,7 +16,7 @@ def show(state: State) -> None:
         return
     for said in session.notices():
         notice(said, state.language)
-    property_view()
+    show_property()
     actions(state)
 
 

@@ -26,24 +26,37 @@ _Shown = tuple[Row, str, bool]
 """A large figure: its row, the words below it, and whether it is a loss."""
 
 
-def head(subject: Subject) -> str:
-    """The head as HTML."""
+def opening(subject: Subject) -> str:
+    """The facts and the verdict as HTML."""
     language, listing = subject.language, subject.listing
-    large = _large(subject)
     source = listing.provenance.source_url
     return render(
-        "property_head",
+        "property_opening",
         language,
         facts=_facts(subject),
         captured=listing.provenance.captured and day(listing.provenance.captured, language),
         source=source if urlsplit(source).scheme in ("http", "https") else "",
         judged=judged(subject.assessment, subject.screening, 0, subject.amount(_BEFORE) / 12, language),
-        hinge=hinge_pieces(turning(listing, subject.gates, subject.buyer), language)
-        if subject.gates.active()
-        else (),
+    )
+
+
+def hinge_line(subject: Subject) -> str:
+    """What would turn the verdict, as HTML; empty where no gate is on."""
+    if not subject.gates.active():
+        return ""
+    turns = turning(subject.listing, subject.gates, subject.buyer)
+    return render("property_hinge", subject.language, pieces=hinge_pieces(turns, subject.language))
+
+
+def figures(subject: Subject) -> str:
+    """The figures that matter and, beside them, the way from quick to exact, as HTML."""
+    large = _large(subject)
+    return render(
+        "property_figures",
+        subject.language,
         large=large,
         statement=statement(_rows(subject, {row.key for row, _, _ in large}), subject),
-        waterfall=waterfall_after_tax(subject.assessment, 0, language),
+        waterfall=waterfall_after_tax(subject.assessment, 0, subject.language),
     )
 
 

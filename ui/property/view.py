@@ -13,13 +13,13 @@ from ui.clickable import clickable
 from ui.header import links
 from ui.html import draw
 from ui.property.fields import fields
-from ui.property.head import head
+from ui.property.head import figures, hinge_line, opening
 from ui.property.panel import Sheet, block, download, pointer, sheet, show
 from ui.property.subject import Subject, subject
 from ui.property.tabs import costs, course, financing, letting, purchase, sale, taxation
 from words.catalogue import text
 
-_OPEN = "property_tab"
+_OPEN, _WHOLE = "property_tab", "property_whole"
 
 
 @dataclass(frozen=True)
@@ -44,13 +44,31 @@ _TABS = (
 )
 
 
+def show_property() -> None:
+    """The opened listing of a state that has one."""
+    st.session_state[_WHOLE] = True
+    _view()
+
+
 @st.fragment
-def property_view() -> None:
-    """Head and tabs of the opened listing; whatever changes here is in the address and in the links at once."""
+def _view() -> None:
+    """Head and tabs; whatever changes here is in the address and in the links at once.
+
+    The line about the hinge takes as long as all the rest, so after a change it comes last, into its place; what
+    stood there stays until then.
+    """
     links()
+    at_once = st.session_state.pop(_WHOLE, False)
     about = subject(session.current(), session.buyer())
-    clickable(head(about), key="property_head")
+    with st.container(gap=None, key="property_top"):
+        clickable(opening(about), key="property_opening")
+        place = st.container(gap=None)
+        if at_once:
+            place.html(hinge_line(about) or "<i></i>")
+        clickable(figures(about), key="property_figures")
     _tabs(about)
+    if not at_once:
+        place.html(hinge_line(about) or "<i></i>")
 
 
 def _tabs(about: Subject) -> None:
