@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 from calc.assessment import assess
 from calc.case import Tax
 from calc.edition import EDITION, LAW_DAY
 from calc.listing import QUESTIONS, Listing
 from calc.presets import PRESETS
-from calc.record import LANGUAGES, Language, Words
+from calc.record import LANGUAGES, Language, Unit, Words
 from calc.screening import Gates, screen
 from embed.author import Wording
 from embed.freezing.charts import CHARTS, Drawn
@@ -87,7 +87,7 @@ def freeze(kind: Kind, listings: Sequence[Listing], gates: Gates, choice: Choice
         "words": {
             "facts": [facts(listing) for listing in bought],
             "finding": finding,
-            "hinge": hinge_words(bought[0], gates, tax) if kind == "property" else None,
+            "hinge": vars(hinge_words(bought[0], gates, tax)) if kind == "property" else None,
             "names": names,
             "figures": labels(tuple(shown)),
             "verdicts": [said(f"verdict.{verdict.value}") for verdict in screening.verdicts],
@@ -126,14 +126,16 @@ def _assumptions(listings: Sequence[Listing], inputs: Sequence[Json]) -> list[Js
             {
                 "input": name,
                 "label": _both(question.label),
-                "values": [
-                    {language: typed(getattr(listing, name), question.unit, language) for language in LANGUAGES}
-                    for listing in listings
-                ],
+                "values": [_value_words(getattr(listing, name), question.unit) for listing in listings],
                 "assumed": assumed,
             }
         )
     return rows
+
+
+def _value_words(value: Any, unit: Unit) -> Both:
+    words: Both = {language: typed(value, unit, language) for language in LANGUAGES}
+    return said("embed.years_value", years=words) if unit is Unit.YEARS and value is not None else words
 
 
 def _tax_words(tax: Tax | None) -> Both:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from math import isfinite
 
 from calc import metrics
@@ -19,6 +20,8 @@ from words.findings import cash_flow_finding, shortfall
 from words.hinges import hinge_pieces
 from words.numbers import typed
 from words.verdicts import judged
+
+_BRIEF_TURNS = 2
 
 
 def facts(listing: Listing) -> Both:
@@ -50,14 +53,29 @@ def property_finding(assessment: Assessment, screening: Screening, row: int) -> 
     )
 
 
-def hinge_words(listing: Listing, gates: Gates, tax: Tax | None) -> Both:
-    """What alone would turn the verdict; empty where no gate is on."""
+@dataclass(frozen=True)
+class HingeWords:
+    """What alone would turn the verdict, and the same in short, for the picture; empty where no gate is on."""
+
+    full: Both
+    brief: Both
+
+
+def hinge_words(listing: Listing, gates: Gates, tax: Tax | None) -> HingeWords:
+    """The sentences about one listing."""
     if not gates.active():
-        return dict.fromkeys(LANGUAGES, "")
+        return HingeWords(dict.fromkeys(LANGUAGES, ""), dict.fromkeys(LANGUAGES, ""))
     found = hinge(listing, gates, tax or Tax())
-    return {
-        language: "".join(piece.text for piece in hinge_pieces(found, language)).strip() for language in LANGUAGES
-    }
+    turns = tuple(turn for turn in found.turns if turn.at is not None)[:_BRIEF_TURNS]
+    brief = replace(found, turns=turns)
+    return HingeWords(
+        {language: "".join(p.text for p in hinge_pieces(found, language)).strip() for language in LANGUAGES},
+        # Without the changes in brackets.
+        {
+            language: "".join(p.text for p in hinge_pieces(brief, language) if not p.text.startswith(" ("))
+            for language in LANGUAGES
+        },
+    )
 
 
 def comparison_finding(assessment: Assessment, names: Sequence[str]) -> Both:

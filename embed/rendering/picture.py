@@ -91,7 +91,7 @@ def _picture(seen: View, *, fonts: bool) -> str:
         years=_years(seen.chart.years) if seen.chart and seen.chart.years else None,
         more=_others(seen) if not seen.chart else (),
         unit=fitted(seen.chart.unit, 18, 400, 620) if seen.chart else "",
-        tax=_lines(seen.hinge or seen.tax, 22, 400, _COLUMN, 2 if len(title) < 3 else 1),
+        tax=_lines(seen.hinge_brief or seen.tax, 22, 400, _COLUMN, 2 if len(title) < 3 else 1),
         tax_at=below + 192,
         author=fitted(seen.author, 18, 400, 300),
     )

@@ -81,6 +81,7 @@ class View:
     own_title: bool
     finding: str
     hinge: str
+    hinge_brief: str
     facts: tuple[str, ...]
     names: tuple[str, ...]
     verdicts: tuple[Verdict, ...]
@@ -117,7 +118,8 @@ def view(record: Record, language: Language, published_at: int | None = None) ->
         title=finding[language] if kept else record.title,
         own_title=not kept,
         finding=finding[language],
-        hinge=words["hinge"][language] if words["hinge"] else "",
+        hinge=words["hinge"]["full"][language] if words["hinge"] else "",
+        hinge_brief=words["hinge"]["brief"][language] if words["hinge"] else "",
         facts=tuple(facts[language] for facts in words["facts"]),
         names=tuple(words["names"]),
         verdicts=tuple(
