@@ -1,8 +1,9 @@
 """Private addresses and the cookies that let a browser find its workspaces again.
 
-`/w/<token>` is what people keep and pass on. It leaves the token in a cookie that no script can read and goes on to
-`/?w=<handle>`: the address bar shows a name, never the key, for people copy that address to share a calculation. One
-cookie holds the key of each workspace; another one says which of them is the browser's own and opens by itself.
+`/arbeitsbereich/<token>` is what people keep and pass on. It leaves the token in a cookie that no script can read and
+goes on to `/?w=<handle>`: the address bar shows a name, never the key, for people copy that address to share a
+calculation. One cookie holds the key of each workspace; another says which of them is the browser's own and opens by
+itself.
 
 Cookies are set only here, and only when somebody has saved a workspace or opened its private address.
 """
@@ -23,12 +24,14 @@ from server.language import language_of
 from server.notice import NO_WORKSPACE
 from store import workspaces
 
+ADDRESS = "/arbeitsbereich"
 OWN = "immosieb_own"
 KEY = "immosieb_w_{handle}"
 
 _KEPT = 400 * 24 * 3600  # Seconds; browsers cut longer ones to this.
 _MOST_KEYS = 20
 _LONGEST_BODY = 1_000
+_SECRET = re.compile(r"/(arbeitsbereich|w)/[^\s?]+")  # The other one leads to the author's page of a publication.
 _KEY = re.compile(r"immosieb_w_([0-9a-f]{12})")
 _PRIVATE = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex, nofollow"}
 
@@ -36,7 +39,7 @@ Answer = Callable[[Request], Awaitable[Response]]
 
 
 async def private_address(request: Request) -> Response:
-    """`/w/<token>`: remember the key, go on to the app. A read-only key never becomes the browser's own."""
+    """`/arbeitsbereich/<token>`: remember the key, go on to the app; a key for reading never becomes the own one."""
     token = request.path_params["token"]
     lang = language_of(request.scope)
     try:
@@ -54,7 +57,7 @@ async def private_address(request: Request) -> Response:
 
 
 async def remember(request: Request) -> Response:
-    """`POST /w` with `{"token": …}`: this workspace is the browser's own from now on."""
+    """`POST /arbeitsbereich` with `{"token": …}`: this workspace is the browser's own from now on."""
     token = await _sent(request, "token", workspaces.TOKEN)
     if token is None:
         return Response(status_code=403, headers=_PRIVATE)
@@ -68,7 +71,7 @@ async def remember(request: Request) -> Response:
 
 
 async def forget(request: Request) -> Response:
-    """`POST /w/forget` with `{"handle": …}`: the browser loses the key; the workspace stays."""
+    """`POST /arbeitsbereich/forget` with `{"handle": …}`: the browser loses the key; the workspace stays."""
     handle = await _sent(request, "handle", workspaces.HANDLE)
     if handle is None:
         return Response(status_code=403, headers=_PRIVATE)
@@ -80,12 +83,12 @@ async def forget(request: Request) -> Response:
 
 
 def workspace_routes() -> list[Route]:
-    """What answers below `/w`."""
+    """What answers below `/arbeitsbereich`."""
     hide_tokens_in_logs()
     return [
-        Route("/w", remember, methods=["POST"]),
-        Route("/w/forget", forget, methods=["POST"]),
-        Route("/w/{token:str}", private_address, methods=["GET"]),
+        Route(ADDRESS, remember, methods=["POST"]),
+        Route(f"{ADDRESS}/forget", forget, methods=["POST"]),
+        Route(f"{ADDRESS}/{{token:str}}", private_address, methods=["GET"]),
     ]
 
 
@@ -126,7 +129,7 @@ def _without_tokens(record: logging.LogRecord) -> bool:
 
 
 def _masked(value: Any) -> Any:
-    return re.sub(r"/w/[^\s/?]+", "/w/…", value) if isinstance(value, str) else value
+    return _SECRET.sub(r"/\1/…", value) if isinstance(value, str) else value
 
 
 def _address(path: str, handle: str, lang: str) -> str:

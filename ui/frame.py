@@ -12,6 +12,7 @@ from calc.edition import EDITION, LAW_DAY
 from ui import session
 from ui.header import header, links
 from ui.html import HERE, draw, notice, style
+from ui.workspace.bar import bar, told
 from words.address import address_notice
 from words.catalogue import text
 from words.numbers import day
@@ -31,10 +32,12 @@ pages = {
     "screening": st.Page(PAGES / "screening.py", title=text(language, "screening.page_title"), default=True),
     "property": st.Page(PAGES / "property.py", title=text(language, "property.page_title"), url_path="objekt"),
     "compare": st.Page(PAGES / "compare.py", title=text(language, "compare.page_title"), url_path="vergleich"),
+    "atlas": st.Page(PAGES / "atlas.py", title=text(language, "atlas.page_title"), url_path="atlas"),
     "method": st.Page(PAGES / "method.py", title=text(language, "method.page_title"), url_path="methode"),
 }
 page = st.navigation(list(pages.values()), position="hidden")
 header(pages, page, language)
+told(language)
 if page is not pages["property"]:  # It draws them in its fragment.
     links()
 if unreadable := address_notice(session.unreadable(), language):
@@ -46,4 +49,5 @@ except Exception:
     logging.getLogger(__name__).exception("A page failed")
     crashed = Notice(text(language, "frame.crashed"), text(language, "frame.crashed_advice"))
     notice(crashed, language, error=True)
+bar(language)
 draw("footer", language, law_day=day(LAW_DAY, language), edition=EDITION)

@@ -12,6 +12,7 @@ from streamlit.navigation.page import StreamlitPage
 from calc.record import Language
 from intake.address import encode
 from ui import session
+from ui.workspace.bar import heed, status
 from words.catalogue import text
 
 _PLACES = "header_places"
@@ -32,6 +33,8 @@ def header(pages: Mapping[str, StreamlitPage], current: StreamlitPage, language:
         for key, page in pages.items():
             here = "here" if page == current else "away"
             places[key] = page, st.container(key=f"nav_{key}_{here}", width="content")
+        with st.container(key="head_workspace", width="content"):
+            status(language)
         # A link to the page that is open would not change the address; a button that writes it does.
         st.button(
             text(language, "frame.other_language"),
@@ -47,6 +50,7 @@ def links() -> None:
     A page that changes the state in a fragment calls this in it, so that no link leads back to what was before; the
     frame calls it for all others.
     """
+    heed()
     state = session.current()
     places: _Places = st.session_state[_PLACES]
     for key, (page, place) in places.items():

@@ -16,10 +16,13 @@ from calc.listing import Listing
 from calc.screening import Gates
 from intake.address import MOST_LISTINGS, Query, State, decode, encode, held_listings
 from intake.address_listing import Unreadable
+from intake.workspace.reading import Passed
+from ui.keeping import saving
+from ui.keeping.record import Remark, keeps, note
 from words.problems import Notice
 
 _STATE, _WRITTEN, _SHOWN = "state", "written", "shown"
-_UNREADABLE, _NOTICES, _BUYER = "unreadable", "notices", "buyer"
+_UNREADABLE, _NOTICES, _BUYER, _PASSED = "unreadable", "notices", "buyer", "passed"
 _MOST_SHOWN = 200
 
 
@@ -27,9 +30,7 @@ def read_address() -> State:
     """The state of this run; called once by the frame before anything is drawn."""
     query: Query = {name: st.query_params.get_all(name) for name in st.query_params}
     if st.session_state.get(_WRITTEN) != query:
-        known: State | None = st.session_state.get(_SHOWN, {}).get(urlencode(query, doseq=True))
-        decoded, unreadable = (known, ()) if known else decode(query)
-        _remember(decoded, query, unreadable)
+        _follow(query, fresh=_WRITTEN not in st.session_state)
     return current()
 
 
@@ -47,9 +48,23 @@ def unreadable() -> tuple[Unreadable, ...]:
 
 def change(state: State, *notices: Notice) -> None:
     """Make this the state, write the address and leave notices for the next run."""
+    state = saving.keep(state, buyer())
     query = encode(state)
     _remember(state, query, (), notices)
     st.query_params.from_dict(query)
+
+
+def replace_all(state: State, situation: Tax, *notices: Notice) -> None:
+    """Make this the state although others had a hand in it: what earlier addresses showed is not brought back."""
+    st.session_state[_SHOWN] = {}
+    st.session_state[_BUYER] = situation
+    change(state, *notices)
+
+
+def passed() -> tuple[Passed, ...]:
+    """What of the open workspace could not be read."""
+    parts: tuple[Passed, ...] = st.session_state.get(_PASSED, ())
+    return parts
 
 
 def notices() -> tuple[Notice, ...]:
@@ -59,7 +74,7 @@ def notices() -> tuple[Notice, ...]:
 
 
 def buyer() -> Tax:
-    """The buyer's tax situation; private, so the session alone holds it."""
+    """The buyer's tax situation; private: held by the session, and by a workspace for those who may write."""
     situation: Tax = st.session_state.get(_BUYER, Tax())
     return situation
 
@@ -67,6 +82,7 @@ def buyer() -> Tax:
 def change_buyer(situation: Tax) -> None:
     """Set the buyer's tax situation."""
     st.session_state[_BUYER] = situation
+    saving.keep(current(), situation)
 
 
 def change_gates(gates: Gates) -> None:
@@ -103,10 +119,35 @@ def remove(position: int, *notices: Notice) -> None:
 
 
 def beyond_address() -> tuple[int, int] | None:
-    """How many listings the address holds, and of how many; None if it holds all."""
+    """How many listings the address holds, and of how many; None if it holds all or a workspace keeps the rest."""
     state = current()
+    if keeps(state):
+        return None
     held = held_listings(state)
     return (held, len(state.listings)) if held < len(state.listings) else None
+
+
+def _follow(query: Query, *, fresh: bool) -> None:
+    """Show what an address stands for that this session has not written itself."""
+    known: State | None = st.session_state.get(_SHOWN, {}).get(urlencode(query, doseq=True))
+    if known and (not known.workspace or keeps(known)):
+        note(Remark.NONE)
+        _remember(saving.keep(known, buyer()), query)
+        return
+    decoded, unreadable = decode(query)
+    arrived = saving.arrive(decoded, query, fresh=fresh)
+    if arrived is None:
+        _remember(replace(decoded, workspace=""), query, unreadable)
+        return
+    if arrived.renewed:
+        st.session_state[_SHOWN] = {}
+    if arrived.buyer:
+        st.session_state[_BUYER] = arrived.buyer
+    st.session_state[_PASSED] = arrived.passed
+    _remember(arrived.state, query)
+    if fresh and (whole := encode(arrived.state)) != query:
+        _remember(arrived.state, whole)
+        st.query_params.from_dict(whole)
 
 
 def _remember(

@@ -1,0 +1,1 @@
+"""Which private workspace a window has open, and what of it is on the disk. Draws nothing."""
