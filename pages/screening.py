@@ -41,7 +41,7 @@ def show(state: State) -> None:
         gate_controls(language)
         buyer_form(language)
     if opened is not None:
-        open_listing(opened, language)
+        open_listing(opened)
 
 
 show(session.current())

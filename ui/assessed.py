@@ -12,6 +12,8 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from calc.assessment import Assessment, assess
+from calc.case import Tax
+from calc.filtering import Filter
 from calc.listing import Listing
 from calc.screening import Gates, Screening, screen
 from ui import session
@@ -47,11 +49,13 @@ def screened(assessment: Assessment, gates: Gates) -> Screening:
 
 def _same(before: tuple[Any, ...], now: tuple[Any, ...]) -> bool:
     return len(before) == len(now) and all(
-        # A long list or what was worked out from it is never compared item by item.
-        one is other or (not isinstance(one, list | dict | Assessment | Screening) and _short(one) and one == other)
+        one is other or (_is_small(one) and _is_small(other) and one == other)
         for one, other in zip(before, now, strict=True)
     )
 
 
-def _short(part: Any) -> bool:
-    return not isinstance(part, tuple) or len(part) < _SHORT
+def _is_small(part: Any) -> bool:
+    """Whether a part may be compared by its value: a long list or what was worked out from it never is."""
+    return isinstance(part, str | bytes | int | Tax | Gates | Filter) or (
+        isinstance(part, tuple) and len(part) < _SHORT and all(isinstance(item, str | Listing) for item in part)
+    )

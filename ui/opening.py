@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from calc.record import Language
-from ui.entry.form import open_editor
+from dataclasses import replace
+from pathlib import Path
+
+import streamlit as st
+
+from intake.address import encode
+from ui import session
+
+_PAGE = Path(__file__).parents[1] / "pages" / "property.py"
 
 
-def open_listing(position: int, language: Language) -> None:
-    """Show the listing at this position."""
-    open_editor(position, language)
+def open_listing(position: int) -> None:
+    """Go to the page of the listing at this position; the address of both pages holds it."""
+    session.change(replace(session.current(), opened=position))
+    st.switch_page(str(_PAGE), query_params=encode(session.current()))

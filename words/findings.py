@@ -9,7 +9,7 @@ from calc.outcome import Figure, Unavailable
 from calc.record import Language, Unit
 from calc.screening import Gate, Verdict
 from words.catalogue import text
-from words.numbers import NBSP, euro, show, with_significance
+from words.numbers import NBSP, euro, number, show, with_significance
 
 _NUMERALS: dict[Language, tuple[str, ...]] = {
     "de": ("kein", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"),
@@ -121,7 +121,7 @@ def figure_words(metric: Metric, figure: Figure, language: Language) -> str:
 def numeral_word(count: int, language: Language) -> str:
     """Numbers up to twelve as words."""
     words = _NUMERALS[language]
-    return words[count] if count < len(words) else str(count)
+    return words[count] if count < len(words) else number(count, 0, language)
 
 
 def listed(names: Sequence[str], language: Language) -> str:

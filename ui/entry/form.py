@@ -27,6 +27,9 @@ _PAIRS = (("price", "living_area_sqm"), ("actual_rent_monthly", "state"))
 _DETAILS = tuple(name for name in QUESTIONS if name not in REQUIRED)
 _PRESET_OF_NEW = "market_2026"
 
+_UNSEEN = ("ags",)
+"""Follows from the town; whoever wants to see it finds it with the other details."""
+
 READ_TEXT = "read_text"
 """What was read of a pasted text; the form lets go of it when its listing is in."""
 
@@ -138,7 +141,7 @@ def _fields(
     quotes: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
     """The form's fields, each problem and each quotation under its own."""
-    read = [name for name in _DETAILS if name in quotes]
+    read = [name for name in _DETAILS if name in quotes and name not in _UNSEEN]
     _field(form, "name", problems, placeholders, language)
     if quotes:
         for name in (*_PAIRS[0], *_PAIRS[1], *read):

@@ -14,6 +14,7 @@ from calc.record import Language
 from calc.screening import Screening, Verdict
 from intake.address import State
 from ui.assessed import kept
+from ui.entry.form import open_editor
 from ui.screening.columns import headings, styled
 from ui.screening.filters import chosen_figures, filters, reset, wanted
 from ui.screening.removal import remove_many
@@ -131,6 +132,10 @@ def _actions(picked: list[int], narrowed: Rows, language: Language) -> None:
         st.caption(text(language, "screening.list_help"))
         return
     with st.container(horizontal=True, gap="small"):
+        if len(picked) == 1 and st.button(
+            text(language, "screening.edit_picked"), type="tertiary", icon=":material/edit:"
+        ):
+            open_editor(picked[0], language)
         if picked:
             st.button(
                 text(language, "screening.remove_picked", count=number(len(picked), 0, language)),
