@@ -12,6 +12,7 @@ from calc.screening import screen
 from calc.waterfall import most_corrected
 from drawing.rows import comparison_bars, waterfall
 from drawing.years import cash_flow_by_year
+from embed.freezing.subjects import Properties
 from intake.address import MOST_LISTINGS, State
 from ui import session
 from ui.buyer import buyer_form
@@ -24,6 +25,7 @@ from ui.empty import empty
 from ui.entry.form import open_editor, open_entry
 from ui.html import draw, notice
 from ui.markdown import literal
+from ui.publish.button import publish_button
 from words.catalogue import text
 from words.findings import cash_flow_finding, cash_flow_range, short_name
 from words.problems import Notice
@@ -62,6 +64,7 @@ def show(state: State) -> None:
         derivations(assessment, listings, language)
         if st.button(text(language, "compare.add"), icon=":material/add:", type="tertiary"):
             open_entry(language)
+        publish_button(Properties("comparison", tuple(listings), state.gates), language)
     with charts:
         first, second = st.columns(2, gap="large") if wide else (st.container(), st.container())
         with first:

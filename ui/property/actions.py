@@ -7,11 +7,13 @@ from dataclasses import replace
 import streamlit as st
 
 from calc.record import Language
+from embed.freezing.subjects import Properties
 from intake.address import MOST_LISTINGS, State
 from ui import session
 from ui.clickable import clickable
 from ui.entry.form import open_editor
 from ui.html import draw, render
+from ui.publish.button import publish_button
 from words.catalogue import text
 from words.problems import Notice
 
@@ -26,6 +28,7 @@ def actions(state: State) -> None:
         if st.button(text(language, "property.edit"), icon=":material/edit:", type="tertiary"):
             open_editor(position, language)
         _compare(state, position, language)
+        publish_button(Properties("property", (state.listings[position],), state.gates), language)
         st.button(
             text(language, "common.remove"),
             icon=":material/delete:",

@@ -1,0 +1,1 @@
+"""Publishing what is shown: one button, one dialog, and what to do with the address."""
