@@ -31,8 +31,9 @@ def tornado(swings: Sequence[Swing], metric: Metric, step: float, language: Lang
     ordered = sorted(swings, key=lambda swing: -swing.width)
     lines = [_line(swing, metric, language) for swing in ordered]
     unit = "drawing.tornado_points" if metric.unit is Unit.SHARE else "drawing.tornado_euro"
-    title = strongest_finding(ordered[0].label, metric.label.in_language(language), language)
-    return row_chart(lines, title, text(language, unit, step=percent(step, language, decimals=0)), language)
+    title = strongest_finding(ordered[0].label, lines[0].value, language)
+    note = text(language, unit, figure=metric.label.in_language(language), step=percent(step, language, decimals=0))
+    return row_chart(lines, title, note, language)
 
 
 def _line(swing: Swing, metric: Metric, language: Language) -> Line:

@@ -51,9 +51,9 @@ def way_finding(quick: float, before: float, after: float, language: Language) -
     return text(language, key, start=start, before=euro(before, language), after=euro(abs(after), language))
 
 
-def strongest_finding(assumption: str, figure: str, language: Language) -> str:
-    """Which assumption moves a figure most."""
-    return text(language, "course.strongest", assumption=assumption, figure=figure)
+def strongest_finding(assumption: str, change: str, language: Language) -> str:
+    """Which assumption moves a figure most, and how far."""
+    return text(language, "course.strongest", assumption=assumption, change=change)
 
 
 def roughly(amount: float) -> float:

@@ -10,6 +10,7 @@ from calc.listing import QUESTIONS
 from calc.states import STATES
 from drawing.rows import waterfall_after_tax
 from ui.html import render
+from ui.property.rent_law import gross_yield_row
 from ui.property.statement import Row, metric_row, monthly_row, statement
 from ui.property.subject import Subject, turning
 from words.catalogue import text
@@ -68,7 +69,7 @@ def _facts(subject: Subject) -> str:
     return " · ".join(part for part in (*parts, euro(listing.price, language), rent) if part)
 
 
-def _deciding(subject: Subject) -> str:
+def deciding(subject: Subject) -> str:
     """The figure the verdict hangs on: that of the first gate missed."""
     gate = subject.screening.stopped_by(0)
     return gate.metric.key if gate else _DECIDING_ANYWAY
@@ -76,7 +77,7 @@ def _deciding(subject: Subject) -> str:
 
 def _large(subject: Subject) -> tuple[_Shown, _Shown]:
     """The figure the verdict hangs on, and what the property brings or costs a month."""
-    language, key = subject.language, _deciding(subject)
+    language, key = subject.language, deciding(subject)
     metric, figure = metrics.get(key), subject.figure(key)
     gate = subject.screening.stopped_by(0)
     label = metric.label.in_language(language)
@@ -99,7 +100,7 @@ def _month(which: str, subject: Subject) -> Row:
 def _rows(subject: Subject, large: set[str]) -> list[Row]:
     """The others of the six figures, and the bank's view."""
     rows: dict[str, Callable[[], Row]] = {
-        "gross_rental_yield": lambda: metric_row("gross_rental_yield", subject),
+        "gross_rental_yield": lambda: gross_yield_row(subject),
         "net_rental_yield": lambda: metric_row("net_rental_yield", subject),
         "month_before": lambda: _month("before", subject),
         "month_after": lambda: _month("after", subject),

@@ -6,6 +6,7 @@ from drawing.cash_flow import yearly_cash_flow
 from drawing.rent_euro import rent_euro, rent_shares
 from drawing.wealth import wealth
 from ui.html import render
+from ui.property.risk import prices_and_rents, swings, worse_times
 from ui.property.subject import Subject
 
 
@@ -22,7 +23,8 @@ def results(subject: Subject) -> str:
     ]
     if shares := rent_shares(subject.assessment, 0):
         charts.append(rent_euro(shares, subject.language))
-    return render("property_charts", subject.language, charts=charts)
+    charts += [chart for chart in (swings(subject), prices_and_rents(subject)) if chart]
+    return render("property_charts", subject.language, charts=charts, below=worse_times(subject))
 
 
 def _wealth(subject: Subject) -> str:

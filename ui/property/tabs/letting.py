@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from ui.property.district import district_rows
 from ui.property.panel import rows_block
+from ui.property.rent_law import below_market, gross_yield_row, path_block
 from ui.property.statement import Row, metric_row
 from ui.property.subject import Subject
 from words.catalogue import text
@@ -32,7 +34,7 @@ def results(subject: Subject) -> str:
     )
     loss = potential - subject.amount("effective_gross_rent")
     rows = [
-        metric_row("gross_rental_yield", subject),
+        gross_yield_row(subject),
         metric_row("gross_rental_yield_actual", subject),
         Row(
             "potential_gross_rent",
@@ -58,8 +60,10 @@ def results(subject: Subject) -> str:
             total=True,
         ),
         metric_row("break_even_rent_monthly", subject),
+        *district_rows(subject),
     ]
-    return rows_block(title, text(language, "tabs.letting_unit"), rows, subject)
+    blocks = rows_block(title, text(language, "tabs.letting_unit"), rows, subject)
+    return blocks + path_block(subject) if below_market(subject) else blocks
 
 
 def _rents(subject: Subject) -> str:
