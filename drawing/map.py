@@ -10,7 +10,7 @@ from typing import Any
 from calc.record import Language
 from drawing.fonts import FAMILY, Weight, text_width
 from drawing.html import render
-from drawing.map_content import LEFT_OUT, NO_FIGURE, MapContent
+from drawing.map_content import LEFT_OUT, NO_FIGURE, MapContent, Point
 from drawing.map_tones import PAGE, Scheme, colour
 from store.atlas.outlines import outlines
 from words.catalogue import text
@@ -96,11 +96,16 @@ def _by_tone(content: MapContent, scheme: Scheme) -> list[dict[str, str]]:
     return [
         {
             "fill": colour(tone, scheme),
-            "path": _dots((point.x, point.y) for point in content.points if point.tone == position),
+            "path": _dots((point.x, point.y) for point in _overview(content) if point.tone == position),
         }
         for position, tone in enumerate(content.tones)
-        if any(point.tone == position for point in content.points)
+        if any(point.tone == position for point in _overview(content))
     ]
+
+
+def _overview(content: MapContent) -> list[Point]:
+    """The points that a picture of the whole country has room for."""
+    return [point for point in content.points if not point.detail or point.key in content.chosen]
 
 
 def _anchors(content: MapContent) -> list[tuple[int, int]]:
@@ -109,7 +114,7 @@ def _anchors(content: MapContent) -> list[tuple[int, int]]:
 
 
 def _rings(content: MapContent) -> list[tuple[int, int]]:
-    return _anchors(content) + [(point.x, point.y) for point in content.points]
+    return _anchors(content) + [(point.x, point.y) for point in _overview(content)]
 
 
 def _dots(points: Iterable[tuple[int, int]]) -> str:

@@ -12,8 +12,8 @@ NO_FIGURE, LEFT_OUT = "-", "x"
 class Point:
     """A place with a figure of its own inside a district, or a listing; x and y in steps of the map.
 
-    ``tone`` is the position in ``MapContent.tones``, -1 for a mark without a class. A ``detail`` lies in a district that
-    has the figure itself: it is drawn where the map is enlarged.
+    ``tone`` is the position in ``MapContent.tones``, -1 for a mark without a class. A ``detail`` lies in a district
+    that has the figure itself: it is drawn where the map is enlarged.
     """
 
     key: str

@@ -108,9 +108,14 @@ def extremes_title(
         high=show(high[1], record.unit, language, signed=record.signed),
         low_place=low[0],
         high_place=high[0],
-        target=percent(assumptions["target"], language),
+        target=share_words(assumptions["target"], language),
         area=show(assumptions.get("area", DEFAULT_AREA), Unit.SQM, language),
     )
+
+
+def share_words(share: float, language: Language) -> str:
+    """A target in percent: one decimal, two where it has them."""
+    return percent(share, language, decimals=1 if round(share * 1000, 6).is_integer() else 2)
 
 
 def points_words(difference: float, language: Language) -> str:

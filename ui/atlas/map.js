@@ -5,6 +5,7 @@
 
 const NS = 'http://www.w3.org/2000/svg';
 const CLOSEST = 24;
+const ENLARGED = 2;
 const REACH = 9; // Pixels within which a point is meant rather than the district behind it.
 
 const fetched = (window.immosiebOutlines ??= new Map());
@@ -77,7 +78,8 @@ class Atlas {
   }
 
   mark() {
-    const { chosen, asked, points, listings, tones } = this.data;
+    const { chosen, asked, listings, tones } = this.data;
+    const points = this.points();
     const { districts, points: anchors } = this.outlines;
     const outlined = chosen.filter(id => districts[id]).map(id => element('path', { d: districts[id] }));
     this.layer.chosen.replaceChildren(...outlined);
@@ -101,6 +103,12 @@ class Atlas {
     this.layer.marks.replaceChildren(...made);
   }
 
+  // Towns of a district that has the figure itself have room only where the map is enlarged.
+  points() {
+    const near = this.view.width * ENLARGED < this.whole.width;
+    return this.data.points.filter(point => near || !point.detail || this.data.chosen.includes(point.key));
+  }
+
   look(view) {
     const { width, height } = this.whole;
     const scale = Math.min(1, Math.max(1 / CLOSEST, view.width / width));
@@ -110,6 +118,8 @@ class Atlas {
     this.svg.setAttribute('viewBox', `${x} ${y} ${w} ${h}`);
     this.hatch.setAttribute('patternTransform', `scale(${this.unit * scale})`);
     this.box.classList.toggle('near', scale < 0.999);
+    const detailed = w * ENLARGED < width;
+    if (detailed !== this.detailed && this.data) { this.detailed = detailed; this.mark(); }
     this.box.querySelectorAll('button[data-zoom="out"], button[data-zoom="all"]').forEach(
       button => { button.disabled = scale > 0.999; });
     this.tip.hidden = true;
@@ -136,12 +146,13 @@ class Atlas {
     const near = points => points
       .map(point => ({ point, far: Math.hypot(point.x - at.x, point.y - at.y) }))
       .filter(({ far }) => far < reach).sort((a, b) => a.far - b.far)[0]?.point;
-    const point = near(this.data.listings) ?? near(this.data.points);
-    if (point) return point;
+    const point = near(this.data.listings) ?? near(this.points());
+    const { notes } = this.data;
+    if (point) return { ...point, note: notes[point.note] };
     const index = this.paths.findIndex((_, candidate) => this.covers(candidate, at));
     if (index < 0) return null;
-    const { values, notes, note } = this.data, key = this.ids[index];
-    return { key, name: this.outlines.names[key], value: values[index], note: notes[note[index]], path: this.paths[index] };
+    const key = this.ids[index], value = this.data.values.split('\n')[index], note = this.data.note.split(' ')[index];
+    return { key, name: this.outlines.names[key], value, note: notes[note], path: this.paths[index] };
   }
 
   covers(index, at) {

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
 from calc.record import Language
-from drawing.map_content import MapContent
+from drawing.map_content import MapContent, Point
 from store.atlas.served import served
 from words.catalogue import text
+
+BETWEEN = "\n"
+"""Between the values: one text is half as long on the wire as a list of many."""
 
 _component = st.components.v2.component(
     "atlas_map",
@@ -20,14 +24,51 @@ _component = st.components.v2.component(
 )
 
 
-def atlas_map(content: MapContent, language: Language, *, key: str, outlines: str = "") -> str | None:
-    """Show the map and return the key of a place that was chosen on it in this run.
+def atlas_map(
+    content: MapContent,
+    language: Language,
+    *,
+    key: str,
+    on_choice: Callable[[str], None] = lambda _: None,
+    outlines: str = "",
+) -> None:
+    """Show the map; ``on_choice`` is called with the key of a place that is chosen on it, before the next run.
 
     ``outlines`` is the address of other outlines than the atlas's own.
     """
-    data = asdict(content) | {
+
+    def chosen() -> None:
+        if place := st.session_state[key].chosen:
+            on_choice(str(place))
+
+    data = sent(content) | {
         "outlines": outlines or served().address,
         "buttons": {zoom: text(language, f"atlas.zoom_{zoom}") for zoom in ("in", "out", "all")},
     }
-    chosen = _component(data=data, key=key, height="content", on_chosen_change=lambda: None).chosen
-    return str(chosen) if chosen is not None else None
+    _component(data=data, key=key, height="content", on_chosen_change=chosen)
+
+
+def sent(content: MapContent) -> dict[str, Any]:
+    """What goes to the browser for a figure, as short as it can be said."""
+    notes: dict[str, int] = {note: position for position, note in enumerate(content.notes)}
+
+    def point(mark: Point) -> dict[str, Any]:
+        note = notes.setdefault(mark.note, len(notes))
+        detail = {"detail": 1} if mark.detail else {}
+        return {"key": mark.key, "name": mark.name, "x": mark.x, "y": mark.y, "tone": mark.tone,
+                "value": mark.value, "note": note} | detail  # fmt: skip
+
+    points, listings = [point(mark) for mark in content.points], [point(mark) for mark in content.listings]
+    return {
+        "figure": content.figure,
+        "label": content.label,
+        "classes": content.classes,
+        "tones": content.tones,
+        "values": BETWEEN.join(content.values),
+        "notes": list(notes),
+        "note": " ".join(map(str, content.note)),
+        "asked": content.asked,
+        "points": points,
+        "listings": listings,
+        "chosen": content.chosen,
+    }

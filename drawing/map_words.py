@@ -1,0 +1,104 @@
+"""What stands around the map: the finding as its title, the assumptions below it, and the line about its origin."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+
+from calc.inputs import resolve
+from calc.listing import Listing
+from calc.market import DEFAULT_PRESET, FIGURES, MapFigure
+from calc.record import Language, Unit
+from intake.atlas_market import left_by_filters, market_of
+from intake.atlas_view import AtlasView
+from store.atlas import load
+from words.atlas import extremes_title, share_words, unit_words, value_words
+from words.catalogue import text
+from words.numbers import day, percent, typed
+
+_MORE = {
+    "yield": ("vacancy", "gross", "contract"),
+    "ratio": ("gross", "contract"),
+    "price": ("contract",),
+    "rent": ("gap",),
+}
+"""What a reader should know beside figures of a kind, by a part of their key."""
+
+
+def map_title(view: AtlasView, language: Language) -> str:
+    """Between which districts and figures the map reaches."""
+    record, found = FIGURES[view.figure], market_of(view)
+    values = np.where(left_by_filters(view) & found.places.is_district, found.column(view.figure).values, np.nan)
+    known = np.flatnonzero(~np.isnan(values))
+    if not len(known):
+        return text(language, "atlas.title_nothing")
+    low, high = (int(known[position]) for position in (np.argmin(values[known]), np.argmax(values[known])))
+    name = found.places.name
+    if low == high:
+        label = record.label.in_language(language)
+        value = value_words(record, float(values[low]), language)
+        return text(language, "atlas.title_one", place=name[low], value=value, label=label)
+    ends = ((name[low], float(values[low])), (name[high], float(values[high])))
+    return extremes_title(record, *ends, {"target": view.target, "area": view.area}, language)
+
+
+def map_lead(view: AtlasView, language: Language) -> str:
+    """What the figure means, under which assumptions, and for how many districts there is none."""
+    record, found = FIGURES[view.figure], market_of(view)
+    column, districts = found.column(view.figure), found.places.is_district
+    said = [record.meaning.in_language(language)]
+    if record.with_target:
+        said.append(text(language, "atlas.lead_target", target=share_words(view.target, language)))
+    if record.of_typical_flat:
+        said.append(_of_flat(view, language))
+    missing, total = int(np.sum(districts & (column.reasons != ""))), int(districts.sum())
+    if missing:
+        said.append(text(language, "atlas.lead_missing", missing=missing, total=total))
+    return " ".join(said)
+
+
+def map_caption(view: AtlasView, language: Language) -> str:
+    """Figure and unit, what to keep in mind, the borders' owner and the day of the compilation."""
+    record = FIGURES[view.figure]
+    compiled = date.fromisoformat(next(iter(load().sources.values())).compiled_on)
+    return text(
+        language,
+        "atlas.caption",
+        figure=record.label.in_language(language),
+        unit=_unit(record, language),
+        more="".join(f"{said} " for said in _remarks(view, language)),
+        day=day(compiled, language),
+    )
+
+
+def _remarks(view: AtlasView, language: Language) -> list[str]:
+    record, found = FIGURES[view.figure], market_of(view)
+    keys = next((keys for part, keys in _MORE.items() if part in record.key), ())
+    said = [text(language, f"atlas.caption_{key}") for key in keys]
+    if record.has_price:
+        kinds = found.column(view.figure).kinds[found.places.is_district & left_by_filters(view)]
+        contract, asking = int(np.sum(kinds == "contract")), int(np.sum(np.isin(kinds, ("asking", "broker"))))
+        if contract and asking:
+            said.append(text(language, "atlas.lead_kinds", contract=contract, asking=asking))
+        said.append(text(language, "atlas.caption_points"))
+    return said
+
+
+def _unit(record: MapFigure, language: Language) -> str:
+    """The unit, unless the label ends with it."""
+    return unit_words(record, language) if " je m²" not in record.label.de else text(language, "atlas.unit_eur")
+
+
+def _of_flat(view: AtlasView, language: Language) -> str:
+    plain = Listing(
+        name="", price=1.0, living_area_sqm=view.area, actual_rent_monthly=1.0, state="NW", preset=DEFAULT_PRESET
+    )
+    inputs = resolve([plain])
+    return text(
+        language,
+        "atlas.lead_flat",
+        area=typed(view.area, Unit.SQM, language),
+        rate=percent(float(inputs.nominal_rate[0]), language),
+        repayment=percent(float(inputs.initial_repayment_rate[0]), language),
+    )

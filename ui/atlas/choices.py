@@ -1,0 +1,134 @@
+"""What the reader chooses: figure, place, view, filters, target yield and area."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import streamlit as st
+
+from calc.market import FIGURES
+from calc.record import Language, Unit
+from calc.states import STATES
+from intake.atlas_view import PRICE_KINDS, VIEWS, AtlasView
+from ui.atlas.search import search
+from ui.atlas.selection import change_view
+from words.atlas import share_words
+from words.catalogue import text
+from words.numbers import number, percent, typed
+
+_TARGETS = tuple(step / 400 for step in range(10, 41))
+"""2.5 to 10 % in quarters of a point."""
+_AREAS = (25.0, 30.0, 40.0, 50.0, 60.0, 70.0, 80.0, 90.0, 100.0, 120.0, 150.0)
+_POPULATIONS = (0, 50_000, 100_000, 250_000, 500_000)
+_VACANCIES = (None, 0.02, 0.03, 0.04, 0.05, 0.06, 0.08)
+
+
+def choices(now: AtlasView, language: Language) -> None:
+    """Figure and search above the map, view and filters below them."""
+    left, right = st.columns(2)
+    with left:
+        figures = [key for key, record in FIGURES.items() if record.mapped]
+        _choice(
+            st.selectbox,
+            "figure",
+            now.figure,
+            options=figures,
+            label=text(language, "atlas.figure"),
+            format_func=lambda key: FIGURES[key].label.in_language(language),
+        )
+    with right:
+        search(language)
+    with st.container(horizontal=True, key="atlas_views", vertical_alignment="center"):
+        _choice(
+            st.pills,
+            "view",
+            now.view,
+            options=VIEWS,
+            label=text(language, "atlas.view"),
+            label_visibility="collapsed",
+            required=True,
+            wrap=True,
+            format_func=lambda view: text(language, f"atlas.view_{view}"),
+        )
+        _filters(now, language)
+
+
+def assumptions(now: AtlasView, language: Language) -> None:
+    """Target yield and area of the typical flat."""
+    left, right = st.columns(2)
+    with left:
+        _choice(
+            st.select_slider,
+            "target",
+            now.target,
+            options=_with(_TARGETS, now.target),
+            label=text(language, "atlas.target"),
+            format_func=lambda share: share_words(share, language),
+        )
+    with right:
+        _choice(
+            st.select_slider,
+            "area",
+            now.area,
+            options=_with(_AREAS, now.area),
+            label=text(language, "atlas.area"),
+            format_func=lambda area: typed(area, Unit.SQM, language),
+        )
+
+
+def _filters(now: AtlasView, language: Language) -> None:
+    count = sum(map(bool, (now.states, now.population, now.vacancy is not None, now.price_kind)))
+    label = text(language, "atlas.filters_on", count=count) if count else text(language, "atlas.filters")
+    with st.popover(label, type="tertiary", icon=":material/filter_list:", key="atlas_filters"):
+        st.session_state["atlas_states"] = list(now.states)
+        st.multiselect(
+            text(language, "atlas.filter_states"),
+            options=list(STATES),
+            format_func=lambda state: STATES[state].in_language(language),
+            key="atlas_states",
+            placeholder=text(language, "atlas.filter_all"),
+            on_change=lambda: change_view(states=tuple(s for s in STATES if s in st.session_state["atlas_states"])),
+        )
+        every = text(language, "atlas.filter_all")
+        _choice(
+            st.selectbox,
+            "population",
+            now.population,
+            options=_with(_POPULATIONS, now.population),
+            label=text(language, "atlas.filter_population"),
+            format_func=lambda people: number(people, 0, language) if people else every,
+        )
+        _choice(
+            st.selectbox,
+            "vacancy",
+            now.vacancy,
+            options=(None, *_with(tuple(v for v in (*_VACANCIES, now.vacancy) if v is not None), None)),
+            label=text(language, "atlas.filter_vacancy"),
+            format_func=lambda share: every if share is None else percent(share, language),
+        )
+        _choice(
+            st.selectbox,
+            "price_kind",
+            now.price_kind,
+            options=PRICE_KINDS,
+            label=text(language, "atlas.filter_kind"),
+            format_func=lambda kind: text(language, f"atlas.kind_{kind or 'any'}"),
+        )
+        st.button(
+            text(language, "atlas.filters_reset"),
+            key="atlas_reset",
+            on_click=lambda: change_view(states=(), population=0, vacancy=None, price_kind=""),
+        )
+
+
+def _choice(widget: Callable[..., Any], field: str, value: Any, *, label: str, **settings: Any) -> None:
+    """A widget that shows a field of the view and changes it."""
+    key = f"atlas_{field}"
+    st.session_state[key] = value
+    widget(label, key=key, on_change=lambda: change_view(**{field: st.session_state[key]}), **settings)
+
+
+def _with(options: Sequence[Any], value: Any) -> tuple[Any, ...]:
+    """The options, and a value from an address that is none of them."""
+    return tuple(sorted({*options, value} - {None}))
