@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -23,6 +22,7 @@ _OF_STATE = dict(
         strict=True,
     )
 )
+_REBUILT = "built anew from the given figures: the same bytes"
 _WHOLE = re.compile(r"[1-9]\d*")
 
 
@@ -36,17 +36,22 @@ class Checked:
 
 def check(folder: Path) -> Iterator[Checked]:
     """Prove the atlas of that folder, one thing after the other."""
-    for what, look in _CHECKS.items():
-        try:
-            problems = tuple(look(folder))
-        except (OSError, ValueError, KeyError, tomllib.TOMLDecodeError) as error:
-            problems = (f"Cannot be read: {error!r}.",)
-        yield Checked(what, problems)
+    for what in _CHECKS:
+        yield Checked(what, _problems(what, folder))
 
 
 def failures(folder: Path) -> list[str]:
-    """Everything that is wrong, one sentence each."""
-    return [f"{checked.what}: {problem}" for checked in check(folder) for problem in checked.problems]
+    """Everything that is wrong in an atlas that was just built, one sentence each."""
+    return [f"{what}: {problem}" for what in _CHECKS if what != _REBUILT for problem in _problems(what, folder)]
+
+
+def _problems(what: str, folder: Path) -> tuple[str, ...]:
+    try:
+        return tuple(_CHECKS[what](folder))
+    except OSError as error:
+        return (f"{error.filename}: {error.strerror}.",)
+    except (ValueError, KeyError) as error:
+        return (f"Cannot be read: {error!r}.",)
 
 
 def _places(folder: Path) -> Iterator[str]:
@@ -156,5 +161,5 @@ _CHECKS: dict[str, Callable[[Path], Iterator[str]]] = {
     "every observation has a source, every source a complete record": _provenance,
     "checksums of the built and of the given files": _checksums,
     **OUTLINE_CHECKS,
-    "built anew from the given figures: the same bytes": _reproducible,
+    _REBUILT: _reproducible,
 }

@@ -10,6 +10,7 @@ import geopandas as gpd
 import numpy as np
 import shapely
 
+from store.atlas.coverage import read_geojson
 from store.atlas.files import read_table
 from store.atlas.geography import COAST, shapes
 from store.atlas.outlines import read_neighbours, read_outlines
@@ -71,7 +72,7 @@ def _points(folder: Path) -> Iterator[str]:
 
 
 def _states(folder: Path) -> Iterator[str]:
-    given = gpd.read_file(folder / "given" / "states.geojson").set_index("state_ags").geometry.to_crs(3035)
+    given = read_geojson(folder / "given" / "states.geojson").set_index("state_ags").geometry.to_crs(3035)
     for number, part in _fresh(folder).groupby(lambda ags: ags[:2]):
         area, expected = part.area.sum() * METRES**2, given[number].area
         if abs(area / expected - 1) > 0.02:

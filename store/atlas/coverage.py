@@ -7,6 +7,7 @@ same line from both sides.
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import geopandas as gpd
@@ -27,13 +28,18 @@ def districts(outlines: Path) -> gpd.GeoSeries:
 
     Only a large hole inside a single district stays: it is water.
     """
-    given = gpd.read_file(outlines).set_index("ags").sort_index().geometry
+    given = read_geojson(outlines).set_index("ags").sort_index().geometry
     laid = shapely.transform(given.to_numpy(), _to_map)
     borders = shapely.union_all(shapely.boundary(laid), grid_size=1)
     faces = np.array(shapely.get_parts(shapely.polygonize([borders])), dtype=object)
     owner = _owners(faces, laid)
     whole = [shapely.coverage_union_all(faces[owner == number]) for number in range(len(laid))]
     return gpd.GeoSeries(shapely.normalize(np.array(whole, dtype=object)), index=given.index)
+
+
+def read_geojson(path: Path) -> gpd.GeoDataFrame:
+    """Features in degrees (WGS 84). Raises OSError for no file and ValueError for another kind."""
+    return gpd.GeoDataFrame.from_features(json.loads(path.read_text(encoding="utf-8")), crs=4326)
 
 
 def state_borders(plan: gpd.GeoSeries) -> Shapes:

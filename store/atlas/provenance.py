@@ -38,6 +38,17 @@ class Source:
     changed: Words
     files: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def link(self) -> str:
+        """The address as it may be linked, "" where none is given."""
+        return link(self.url)
+
+
+def link(url: str) -> str:
+    """What of it is an address; sources also write "see the rows" or add a remark."""
+    first = url.split(maxsplit=1)[0] if url.strip() else ""
+    return first if first.startswith(("https://", "http://")) else ""
+
 
 def given_sources(given: Path) -> list[Source]:
     """The sources of the compilation, in its order, without their files' checksums."""
