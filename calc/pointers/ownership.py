@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from calc.loan import annuity_payment, balance_end_of_fixed, monthly_payment, periods_to_payoff
+from calc.loan import balance_end_of_fixed, monthly_payment
 from calc.pointers.pointed import NOTHING, About, Amount, Pointed, Pointer
 from calc.record import Unit
+from calc.refinancing import payment_on_schedule
 from calc.rent_path import rent_path
 
 REFINANCING_POINTS = 0.02
 """By how much the rate is taken to be higher when the fixed period ends (share)."""
-
-_LONGEST_MONTHS = 1_200
 
 
 def house_money(about: About) -> Pointed | None:
@@ -86,12 +85,7 @@ def refinancing(about: About) -> Pointed | None:
         return None
     now = monthly_payment(loan)
     rate = about.stated("followup_rate") + REFINANCING_POINTS
-    months = periods_to_payoff(debt, loan.nominal_rate / 12, now)
-    interest = float(debt[0]) * rate / 12
-    # A loan without repayment never ends: only the interest changes.
-    after = (
-        float(annuity_payment(debt, np.array([rate / 12]), months)[0]) if months[0] < _LONGEST_MONTHS else interest
-    )
+    after = float(payment_on_schedule(debt, loan.nominal_rate, now, np.array([rate]))[0])
     fixed = about.stated("fixed_years")
     figures = {
         "year": Amount(float(columns.meta.start_year[about.row]) + fixed - 1, Unit.YEAR),
