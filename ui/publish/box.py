@@ -8,11 +8,12 @@ from urllib.parse import quote
 import segno
 import streamlit as st
 
+from calc.record import Language
 from embed import oembed
 from embed.publishing import record_of
 from embed.rendering.documents import description, picture_words
 from embed.rendering.picture import picture_png
-from embed.rendering.view import view
+from embed.rendering.view import View, view
 from store import publications
 from ui.html import draw
 from ui.publish.draft import Draft
@@ -36,27 +37,32 @@ def copy_box(draft: Draft) -> None:
         return
     seen = view(record_of(publication), language)
     address = f"{base}/s/{key}"
-    draw("block", language, title=text(language, "publish.done"), note=text(language, "publish.done_lead"))
-    st.code(address, language=None)
+    copy, share = st.columns([6, 5], gap="large")
+    with copy:
+        draw("block", language, title=text(language, "publish.done"), note=text(language, "publish.done_lead"))
+        st.code(address, language=None)
+        for name, snippet in _SNIPPETS.items():
+            st.caption(text(language, f"publish.snippet_{name}"))
+            st.code(snippet(key, seen, base), language=None, height=60)
+        draw("block", language, title=text(language, "publish.private"), note=text(language, "publish.private_lead"))
+        st.code(f"{base}/w/{key}/{draft.token}", language=None)
+    with share:
+        _share(seen, key, address, draft.language)
+
+
+def _share(seen: View, key: str, address: str, language: Language) -> None:
+    picture = picture_png(seen)
+    draw("block", language, title=text(language, "publish.picture"), note="")
+    st.image(picture, width="stretch", alt=picture_words(seen))
     shared = quote(f"{seen.title} {address}")
     subject, body = quote(seen.title), quote(f"{description(seen)}\n{address}")
     with st.container(horizontal=True, gap="small"):
         st.link_button(text(language, "publish.whatsapp"), f"https://wa.me/?text={shared}")
         st.link_button(text(language, "publish.mail"), f"mailto:?subject={subject}&body={body}")
-    for name, snippet in _SNIPPETS.items():
-        st.caption(text(language, f"publish.snippet_{name}"))
-        st.code(snippet(key, seen, base), language="html", wrap_lines=True, height=110)
-    picture = picture_png(seen)
-    left, right = st.columns([3, 1])
-    with left:
-        st.image(picture, caption=text(language, "publish.picture"), width="stretch", alt=picture_words(seen))
         st.download_button(
             text(language, "publish.download"), picture, file_name=f"immosieb-{key}.png", mime="image/png"
         )
-    with right:
-        st.image(_qr(address), caption=text(language, "publish.qr"), width=160, alt=address)
-    draw("block", language, title=text(language, "publish.private"), note=text(language, "publish.private_lead"))
-    st.code(f"{base}/w/{key}/{draft.token}", language=None)
+    st.image(_qr(address), caption=text(language, "publish.qr"), width=160, alt=address)
 
 
 def _qr(address: str) -> bytes:

@@ -34,12 +34,15 @@ def dialog() -> None:
         notice(Notice(text(language, "publish.off"), text(language, "publish.off_advice")), language)
         return
     st.caption(text(language, "publish.lead"))
-    chosen = form(draft)
-    record = draft.subject.record(chosen.choice, chosen.names) if chosen else None
-    if st.button(text(language, "publish.publish"), type="primary", key="publish_go", disabled=record is None):
-        _publish(draft, chosen, record)
+    choices, preview = st.columns([4, 7], gap="large")
+    with choices:
+        chosen = form(draft)
+        record = draft.subject.record(chosen.choice, chosen.names) if chosen else None
+        if st.button(text(language, "publish.publish"), type="primary", key="publish_go", disabled=record is None):
+            _publish(draft, chosen, record)
     if record is not None:
-        _preview(record, language)
+        with preview:
+            _preview(record, language)
 
 
 def _publish(draft: Draft, chosen: Chosen | None, record: Json | None) -> None:

@@ -72,11 +72,8 @@ def form(draft: Draft) -> Chosen | None:
     if isinstance(problem, WordingError):
         draw_notice(notice(problem, language), language, error=True)
     names = _names(draft)
-    left, right = st.columns(2)
-    with left:
-        st.text_input(text(language, "publish.author"), key="publish_author", max_chars=AUTHOR_LENGTH)
-    with right:
-        st.text_input(text(language, "publish.note"), key="publish_note", max_chars=NOTE_LENGTH)
+    st.text_input(text(language, "publish.author"), key="publish_author", max_chars=AUTHOR_LENGTH)
+    st.text_area(text(language, "publish.note"), key="publish_note", max_chars=NOTE_LENGTH, height=72)
     rate = _tax(language) if subject.taxable else None
     taxed = subject.taxable and bool(st.session_state["publish_taxed"])
     _figures(draft, taxed=taxed)
@@ -113,17 +110,11 @@ def _names(draft: Draft) -> tuple[str, ...] | None:
     language, count = draft.language, len(draft.subject.names)
     if not count:
         return ()
-    for place, column in enumerate(st.columns(min(count, 3)) if count > 1 else [st.container()] * count):
-        for at in range(place, count, min(count, 3)):
-            label = text(language, "publish.name")
-            if count > 1:
-                label = text(language, "publish.name_of", name=draft.subject.names[at])
-            column.text_input(
-                label,
-                key=f"publish_name_{at}",
-                max_chars=NAME_LENGTH,
-                help=text(language, "publish.name_help"),
-            )
+    for place, name in enumerate(draft.subject.names):
+        label = text(language, "publish.name") if count == 1 else text(language, "publish.name_of", name=name)
+        st.text_input(
+            label, key=f"publish_name_{place}", max_chars=NAME_LENGTH, help=text(language, "publish.name_help")
+        )
     names = tuple(clean(st.session_state[f"publish_name_{place}"]) for place in range(count))
     if all(names):
         return names
@@ -135,25 +126,22 @@ def _names(draft: Draft) -> tuple[str, ...] | None:
 
 def _tax(language: Language) -> float | None:
     """The confirmed rate as a share, in whole percent; None without one, or for a text that is none."""
-    left, right = st.columns(2)
-    with left:
-        st.radio(
-            text(language, "publish.tax"),
-            options=[False, True],
-            format_func=lambda taxed: text(language, "publish.tax_rate" if taxed else "publish.tax_none"),
-            key="publish_taxed",
-            horizontal=True,
-        )
+    st.radio(
+        text(language, "publish.tax"),
+        options=[False, True],
+        format_func=lambda taxed: text(language, "publish.tax_rate" if taxed else "publish.tax_none"),
+        key="publish_taxed",
+        horizontal=True,
+    )
     if not st.session_state["publish_taxed"]:
         return None
-    with right:
-        st.text_input(
-            text(language, "publish.rate"),
-            key="publish_rate",
-            max_chars=10,
-            help=text(language, "publish.rate_help"),
-            persist_state="page",
-        )
+    st.text_input(
+        text(language, "publish.rate"),
+        key="publish_rate",
+        max_chars=10,
+        help=text(language, "publish.rate_help"),
+        persist_state="page",
+    )
     try:
         rate = read("marginal_rate_override", _RATE, st.session_state["publish_rate"], language)
     except Problem:
@@ -185,16 +173,16 @@ def _figures(draft: Draft, *, taxed: bool) -> None:
 
 def _looks(draft: Draft) -> None:
     language, subject = draft.language, draft.subject
-    chart, slider, theme = st.columns(3)
-    with chart:
+    slider, theme = st.columns(2)
+    if subject.charts:
         st.selectbox(
             text(language, "publish.chart"),
             options=[*subject.charts, _NONE],
             format_func=lambda key: text(language, f"publish.chart_{key}"),
             key="publish_chart",
         )
-    with slider:
-        st.selectbox(
+    if subject.sliders:
+        slider.selectbox(
             text(language, "publish.slider"),
             options=[_NONE, *subject.sliders],
             format_func=lambda key: (
@@ -202,10 +190,9 @@ def _looks(draft: Draft) -> None:
             ),
             key="publish_slider",
         )
-    with theme:
-        st.selectbox(
-            text(language, "publish.theme"),
-            options=list(get_args(Theme)),
-            format_func=lambda key: text(language, f"publish.theme_{key}"),
-            key="publish_theme",
-        )
+    theme.selectbox(
+        text(language, "publish.theme"),
+        options=list(get_args(Theme)),
+        format_func=lambda key: text(language, f"publish.theme_{key}"),
+        key="publish_theme",
+    )
