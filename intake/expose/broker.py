@@ -12,6 +12,8 @@ VALUE_ADDED_TAX = 0.19
 """§ 12 Abs. 1 UStG; what "zzgl. MwSt." adds."""
 
 MOST = 10.0
+MOST_OF_ONE = 4.8
+"""What one party pays at most, in percent; only more than that is halved."""
 
 _WORD = (
     r"(?:(?:käufer|makler|vermittlungs|außen)?-?provision(?:ssatz|spflichtig"
@@ -20,10 +22,9 @@ _WORD = (
     r"|finder's fee)"
 )
 _PERCENT = r"(?P<number>\d{1,2}(?:[.,]\d{1,4})?) ?(?:%|prozent|percent|v\. ?h\.)"
-_BEHIND = re.compile(
-    rf"{_WORD}(?P<between>[^%]{{0,120}}?)(?<![\d.,]){_PERCENT}(?P<after>[^\n]{{0,90}})", re.IGNORECASE
-)
-_BEFORE = re.compile(rf"(?<![\d.,]){_PERCENT}(?P<after>[^\n%]{{0,60}}?){_WORD}(?P<rest>[^\n]{{0,60}})", re.IGNORECASE)
+_PERCENT_SIGN = re.compile(r" ?(?:%|prozent|percent|v\. ?h\.)", re.IGNORECASE)
+_BEHIND = re.compile(rf"{_WORD}(?P<between>[^%]{{0,120}}?)(?<![\d.,]){_PERCENT}", re.IGNORECASE)
+_BEFORE = re.compile(rf"(?<![\d.,]){_PERCENT}[^\n%,;]{{0,60}}?{_WORD}", re.IGNORECASE)
 _PLUS_TAX = re.compile(
     r"^[^%]{0,24}?(?:zzgl|zuzügl\w*|plus|\+|excl|exkl|ohne|netto)\.? ?(?:der "
     r"|die |gesetzl\w*\.? |ges\. |19 ?% )*(?:mehrwertsteuer|mwst|ust|umsatzsteuer"
@@ -45,7 +46,8 @@ _HALVES = re.compile(
 _SELLER = re.compile(r"verkäufer-?(?:provision|courtage|seitig)?|innenprovision|vom verkäufer|seller", re.IGNORECASE)
 _BUYER = re.compile(r"(?<!ver)käufer|buyer", re.IGNORECASE)
 _FREE = re.compile(
-    r"(?:provisions|courtage|makler(?:provisions)?)-?(?:frei(?:e[rsnm]?)?)(?!\w)(?! für (?:den )?verkäufer"
+    r"(?:provisions|courtage|makler(?:provisions)?)-?(?:frei(?:e[rsnm]?)?)(?!\w)(?! (?:wohnungen"
+    r"|immobilien|häuser|angebote|suchen|kaufen|mieten|inserieren))(?! für (?:den )?verkäufer"
     r"| für verkäufer)"
     r"|(?:keine?|ohne|no) (?:zusätzliche |weitere |käufer-?|makler-?|buyer'?s? "
     r"|broker'?s? )*(?:provision|courtage|maklergebühr\w*|commission|agent fee"
@@ -62,7 +64,7 @@ _NOT_FREE = re.compile(r"nicht\W+$|früher|mitglied", re.IGNORECASE)
 
 def broker(draft: Draft) -> None:
     """Put the buyer's share; where free and a percentage contradict each other, nothing is chosen here."""
-    rates = merged(_rates(draft), 0.0005)
+    rates = _buyers(merged(_rates(draft), 0.0005))
     free = [
         match.span()
         for match in _FREE.finditer(draft.plain)
@@ -82,41 +84,37 @@ def broker(draft: Draft) -> None:
         draft.put("broker_rate", None, *places)
 
 
+def _buyers(rates: list[Candidate]) -> list[Candidate]:
+    """Of a whole fee and exactly half of it, the half is the buyer's share."""
+    if len(rates) == 2:
+        low, high = sorted(rates, key=lambda c: c.value)
+        if abs(2 * low.value - high.value) < 0.0002:
+            return [Candidate(low.value, (*low.places, *high.places))]
+    return rates
+
+
 def _rates(draft: Draft) -> list[Candidate]:
-    found: dict[Span, Candidate] = {}
+    found: dict[Span, Candidate | None] = {}
     for pattern in (_BEHIND, _BEFORE):
         for match in pattern.finditer(draft.plain):
             number = match.span("number")
-            if number in {(n, m) for n, m in found}:
-                continue
-            candidate = _rate(draft, match, pattern is _BEHIND)
-            if candidate:
-                found[number] = candidate
-    return list(found.values())
+            if number not in found:
+                found[number] = _rate(draft, match, pattern is _BEHIND)
+    return [candidate for candidate in found.values() if candidate]
 
 
 def _rate(draft: Draft, match: re.Match[str], behind: bool) -> Candidate | None:
     percent = plain_number(match["number"], grouped=False)
-    between, after = (match["between"], match["after"]) if behind else ("", match["after"])
-    if behind and (between.count("\n") > 2 or _OTHER.search(between)):
+    if behind and (match["between"].count("\n") > 2 or _OTHER.search(match["between"])):
         return None
-    start = draft.plain.rfind("\n", 0, match.start()) + 1
-    words = draft.plain[max(start, match.start() - 30) : match.end("number")]
-    said = words + after[:50]
-    if not 0 < percent <= MOST or (_SELLER.search(words) and not _BUYER.search(words)):
+    start = max(draft.plain.rfind("\n", 0, match.start()) + 1, match.start() - 14)
+    whose = draft.plain[start : match.end("number")] if behind else draft.plain[start : match.end()]
+    if not 0 < percent <= MOST or (_SELLER.search(whose) and not _BUYER.search(whose)):
         return None
-    end = match.end("number") + 2
-    if _PLUS_TAX.search(
-        re.sub(
-            r"^ ?(?:%|prozent|percent)",
-            "",
-            draft.plain[match.end("number") : match.end("number") + 60],
-            flags=re.IGNORECASE,
-        )
-    ):
+    end = _PERCENT_SIGN.match(draft.plain, match.end("number")).end()  # type: ignore[union-attr]
+    if tax := _PLUS_TAX.match(draft.plain[end : end + 70]):
         percent *= 1 + VALUE_ADDED_TAX
-        end += 24
-    if percent > 4.8 and _HALVES.search(said + after):
+        end += tax.end()
+    if percent > MOST_OF_ONE and _HALVES.search(draft.plain[match.start() : match.end("number") + 90]):
         percent /= 2
-    end = min(end, len(draft.plain), (draft.plain.find("\n", match.end("number")) + 1 or len(draft.plain) + 1) - 1)
-    return Candidate(round(percent / 100, 6), ((match.start(), end),))
+    return Candidate(round(percent / 100, 6), ((min(match.start(), start + 14), end),))

@@ -99,7 +99,7 @@ def parking(draft: Draft, pairs: Sequence[Pair], rents: Sequence[Candidate]) -> 
     """A parking space's own price, and its rent (other income)."""
     bought: list[Candidate] = []
     let = list(rents)
-    for pair in pairs:
+    for earlier, pair in zip((None, *pairs), pairs, strict=False):
         if pair.label.key not in ("parking", "parking_price", "parking_rent", "other_income"):
             continue
         place, value, around = (pair.start, pair.end), pair.amount.value, f"{pair.before} {pair.between} {pair.after}"
@@ -110,12 +110,19 @@ def parking(draft: Draft, pairs: Sequence[Pair], rents: Sequence[Candidate]) -> 
                 bought.append(Candidate(value, (place,)))
         elif pair.label.key == "parking_price" or _NOT_EARNED.search(around):
             continue
-        elif pair.label.key != "parking" or pair.period or "miet" in around.casefold():
+        elif (
+            pair.label.key != "parking" or pair.period or "miet" in around.casefold() or _beside_a_rent(earlier, pair)
+        ):
             monthly = value / 12 if pair.period == "year" else value
             if monthly <= MOST_PARKING_RENT or pair.label.key == "other_income":
                 let.append(Candidate(monthly, (place,)))
     _one(draft, "parking_price", merged(bought))
     _one(draft, "other_income_monthly", merged(let, 0.01))
+
+
+def _beside_a_rent(earlier: Pair | None, pair: Pair) -> bool:
+    """In "Kaltmiete 650 € zzgl. 50 € Stellplatz" the second is a rent too."""
+    return earlier is not None and earlier.label.key == "rent" and 0 <= pair.start - earlier.end <= 24
 
 
 def others(draft: Draft, pairs: Sequence[Pair]) -> None:

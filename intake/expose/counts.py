@@ -11,6 +11,7 @@ _WORDS = {
     "ein": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "one": 1, "two": 2, "three": 3, "four": 4,
     "five": 5,
 }  # fmt: skip
+_SEPARATED = r"(?=[\s:])[ \t:]{0,60}+\n?[ \t]{0,20}+"
 _COUNT = r"(?<![\d.,/-])(?P<number>\d{1,2}(?:[.,]5|[.,]0)?)(?P<half> ?½| 1/2)?"
 _BEHIND_NUMBER = re.compile(
     rf"{_COUNT} ?-? ?(?:zimmern?(?!\w)|zimmer-? ?(?:eigentums|etagen|dachgeschoss"
@@ -21,13 +22,16 @@ _BEHIND_NUMBER = re.compile(
 _BEHIND_LABEL = re.compile(
     (
         rf"(?<!\w)(?:zimmer(?:an)?zahl|anzahl (?:der )?zimmer|zimmer|zi\.|räume|anzahl räume"
-        rf"|(?:number of )?rooms)(?: gesamt)?(?: ?:|\t|\n| ){{1,3}}\s?{_COUNT}(?![\d.,]"
-        rf"|\s?(?:m2|qm|€|eur|%))"
+        rf"|(?:number of )?rooms)(?: gesamt)?{_SEPARATED}{_COUNT}(?![\d.,]"
+        rf"|\s?(?:m2|qm|€|eur|%|[:(]))"
     ),
     re.IGNORECASE,
 )
 _IN_WORDS = re.compile(
-    rf"(?<!\w)(?P<word>{'|'.join(_WORDS)})-?(?:zimmer|raum)-?(?:\w+-?)?(?:wohnung|whg|apartment|appartement)",
+    (
+        rf"(?<!\w)(?P<word>{'|'.join(_WORDS)})(?:-?(?:zimmer|raum)-?(?:\w+-?)?(?P<flat>wohnung"
+        rf"|whg|apartment|appartement)| zimmern?(?!\w)| rooms(?!\w))"
+    ),
     re.IGNORECASE,
 )
 _OTHER_ROOMS = re.compile(
@@ -39,8 +43,9 @@ _BUILT = re.compile(
     r"|gebäudes|objekts?))| (?:laut|lt\.?|gemäß) energieausweis)?|bj\.?|b\.j\."
     r"|erbaut|errichtet|gebaut|fertig ?gestellt|fertigstellung"
     r"|year (?:of construction|built)|(?:was )?(?:built|constructed|completed)|construction year|baualter)"
-    r"(?P<between>(?:[ \t:,(]|\n(?=\s?\d)|im jahr(?:e)?|in|jahr|ca\.?|circa|um"
-    r"|etwa|around|approx\.?|about|wurde|voraussichtlich|q[1-4][ /]?|(?:[1-4]\.? ?quartal)){0,8})(?P<year>(?:1[5-9]"
+    r"(?P<between>(?:[ \t:,(]{1,60}+|\n(?=\s?\d)|im jahr(?:e)?|in|jahr|ca\.?|circa|um"
+    r"|etwa|around|approx\.?|about|wurde|voraussichtlich|vsl\.?|geplant|ende"
+    r"|anfang|mitte|frühjahr|sommer|herbst|winter|q[1-4][ /]?|(?:[1-4]\.? ?quartal)){0,8})(?P<year>(?:1[5-9]"
     r"|20)\d\d)(?!\d|[.,]\d)(?P<after>.{0,12})",
     re.IGNORECASE,
 )
@@ -49,7 +54,7 @@ _BUILT_BEHIND = re.compile(
     r"|wohnanlage|altbau|neubau|building|house|block)(?:es|s)?)"
     r" ?,?(?: (?:aus dem (?:bau)?jahr(?:e)?|von|aus|baujahr|from|of|dating from)) (?P<year>(?:1[5-9]"
     r"|20)\d\d)(?!\d|er|s)"
-    r"|(?:im jahr(?:e)? |in |anno )(?P<year2>(?:1[5-9]|20)\d\d) (?:erbaut|errichtet"
+    r"|(?<![\d.])(?P<year2>(?:1[5-9]|20)\d\d) (?:erbaut|errichtet"
     r"|gebaut|fertig ?gestellt|bezugsfertig)",
     re.IGNORECASE,
 )
@@ -62,7 +67,7 @@ _NOT_BUILT = re.compile(
 _CLASS = re.compile(
     r"(?:energie-?effizienz-?klasse|effizienz-?klasse|energie-?klasse|energy (?:efficiency )?(?:class"
     r"|rating)|energieausweis[ ,:]+klasse|eek|epc(?: rating)?)"
-    r"(?P<between>[\s:=(,]{0,4}(?:(?:ist|is|laut energieausweis|klasse|nach geg)[ :]{1,2})?)(?P<letter>A\+"
+    r"(?P<between>[\s:=(,]{0,60}+(?:(?:ist|is|laut energieausweis|klasse|nach geg)[ :]{1,2})?)(?P<letter>A\+"
     r"|[A-H])(?![\w+-]|\s*[A-H]\b|[ ,/]+[A-H]\b)",
     re.IGNORECASE,
 )
@@ -70,7 +75,7 @@ _ENERGY = re.compile(
     r"(?P<number>(?<![\d.,])\d{1,3}(?:[.,]\d{1,2})?) ?kwh ?(?:/|pro|je|per)? ?\(?(?:m2|qm|sqm|\(?m2)", re.IGNORECASE
 )
 _FLOORS = re.compile(
-    r"(?<![\w.])(?P<floor>(?:\d{1,2}\. ?(?:ober-?geschoss|og|etage|stock(?:werk)?"
+    r"(?<![\w.])(?P<floor>(?:\d{1,2}\. ?(?:ober-?geschoss|geschoss|og|etage|stock(?:werk)?"
     r"|obergeschoß)|hochparterre|souterrain|(?:im )?(?:erdgeschoss|dachgeschoss"
     r"|erdgeschoß|dachgeschoß)"
     r"|(?:ground|first|second|third|fourth|fifth|top|\d{1,2}(?:st|nd|rd|th)) floor|eg|dg))(?!\w)",
@@ -78,7 +83,7 @@ _FLOORS = re.compile(
 )
 _FLOOR_LABEL = re.compile(
     (
-        r"(?<!\w)(?:etage|geschoss|stockwerk|floor|lage im haus)[ \t]?[:\n\t ]\s?(?P<floor>\d{1,2}(?: ?(?:von"
+        r"(?<!\w)(?:etage|geschoss|stockwerk|floor|lage im haus|geschosslage)(?=[\s:])[ \t:]{0,60}+\n?[ \t]{0,20}+(?P<floor>\d{1,2}(?: ?(?:von"
         r"|of|/) ?\d{1,2})?|[0-9]{1,2}\. ?(?:OG|UG)|EG|DG|UG)(?![\w.,€%]|\s?(?:m2"
         r"|€))"
     ),
@@ -103,7 +108,9 @@ def _rooms(draft: Draft) -> list[Candidate]:
             if 1 <= value <= 30 and not _OTHER_ROOMS.search(before):
                 found.append(Candidate(value, (match.span(),)))
     for match in _IN_WORDS.finditer(draft.plain):
-        found.append(Candidate(_WORDS[match["word"].casefold()], (match.span(),)))  # noqa: PERF401
+        word = match["word"].casefold()
+        if match["flat"] or _WORDS[word] > 1:
+            found.append(Candidate(_WORDS[word], (match.span(),)))
     return merged(found)
 
 
@@ -117,7 +124,7 @@ def _years(draft: Draft) -> list[Candidate]:
             found.append(Candidate(float(match["year"]), ((match.start(), match.end("year")),)))
     if not found:
         for match in _BUILT_BEHIND.finditer(draft.plain):
-            around = draft.plain[max(0, match.start() - 24) : match.end() + 14]
+            around = draft.plain[max(0, match.start() - 24) : match.end() + 14].split(",")[0]
             if not _NOT_BUILT.search(around):
                 found.append(Candidate(float(match["year"] or match["year2"]), (match.span(),)))
     return [c for c in merged(found, 0.0) if c.value <= 2035]
@@ -141,7 +148,11 @@ def _energy(draft: Draft) -> None:
         draft.warn("several", ("energy_class",), tuple(letters.values()))
         draft.put("energy_class", None, *letters.values())
     figures = merged(
-        [Candidate(plain_number(m["number"], grouped=False), (m.span(),)) for m in _ENERGY.finditer(draft.plain)]
+        [
+            Candidate(plain_number(m["number"], grouped=False), (m.span(),))
+            for m in _ENERGY.finditer(draft.plain)
+            if "primär" not in draft.plain[max(0, m.start() - 40) : m.start()].casefold()
+        ]
     )
     _settle(draft, "energy_demand", figures)
 

@@ -21,7 +21,7 @@ _PARKING = (
 _RENT = (
     r"(?:(?:jahres|monats|ist|soll|markt|nettokalt|netto|brutto|kalt|warm|gesamt|grund|plan|ziel|prognose|"
     r"vergleichs|neuvermietungs|angebots|potenzial|potential)-? ?){0,4}"
-    r"(?:mieten?|miet-?(?:einnahmen?|erträge|ertrag|einkünfte|zahlung(?:en)?)|rohertrag|rohmiete)"
+    r"(?:mieten?|miet-?(?:einnahmen?|erträge|ertrag|einkünfte|zahlung(?:en)?)|rohertrag|rohmiete|miet-?potenzial)"
     r"|(?:(?:current|actual|net|cold|basic|monthly|annual|yearly|gross|warm|market|potential|achievable|estimated|"
     r"target|passing) ){0,4}(?:rent|rents|rental income)"
     r"|j?nkm|jnk|jahreskaltmiete"
@@ -53,6 +53,7 @@ _MONEY: tuple[tuple[str, str], ...] = (
     ("parking_price", rf"{_PARKING}-?(?:preis|kaufpreis)|{_PARKING} \(?(?:kaufpreis|preis)\)?"),
     ("parking", _PARKING),
     ("-included", rf"{_WITH} (?:\w+ ){{0,2}}{_PARKING}"),
+    ("-included", rf"{_WITH} (?:aller? |der |allen )?(?:nk|bk|neben-?kosten|betriebs-?kosten|heiz-?kosten|heizung)"),
     ("parking_rent", (
         rf"{_PARKING}-?(?:miete|mieteinnahmen?)|(?:stellplatz|garagen|parkplatz|tg)-?miete"
         rf"|parking rent"

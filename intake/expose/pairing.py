@@ -27,12 +27,14 @@ _SENTENCE_END = re.compile(
     r"(?<!\bca)(?<!\bmtl)(?<!\binkl)(?<!\bzzgl)(?<!\bgem)(?<!\blt)(?<!\w\.\w)[.!?;] +[A-ZÄÖÜ]|\|"
 )
 _BACKWARDS = re.compile(
-    r"[ \t,]{0,3}[(]?(?:(?:als|an|für|der|die|das|reine|ist|sind|beträgt|aktuelle"
+    r"[ \t,]{0,3}[(]?(?:(?:als|an|für|der|die|das|den|dem|ein|eine|einen|zum|reine|ist|sind|beträgt|aktuelle"
     r"|derzeitige|monatliche[rs]?|jährliche[rs]?|mtl\.?) ){0,3}"
 )
 _AGAIN = re.compile(
     r"[\s()=/,;:-]{0,6}(?:(?:bzw\.?|oder|also|entspricht|das sind|d\. ?h\.|or|i\.e\.|equals|p\.a\.) ?)?[\s(=:]{0,3}"
 )
+_COLD = re.compile(r"(?<!\w)(?:netto[- ]?)?kalt(?!\w)|(?<!\w)cold(?!\w)", re.IGNORECASE)
+_CONTAINS = re.compile(r"(?<!\w)(?:inkl|einschl|incl|mit|samt|nebst|enthält|inbegriffen)\w*", re.IGNORECASE)
 _RANGE = re.compile(r" ?(?:-|bis|to) ?(?:€|EUR)? ?$")
 _FILLER = re.compile(
     r"[\s:.,;()*|/=+'\"&-]+|(?<!\w)(?:ca|circa|etwa|in|eur|euro|m2|qm|pro|je"
@@ -107,6 +109,7 @@ def pairs(plain: str) -> tuple[list[Pair], list[Amount]]:
     taken = {pair.amount for pair in found}
     used = {pair.label for pair in found}
     found.extend(_across_lines(plain, lines, used, taken))
+    found.extend(_called_cold(plain, lines, {pair.amount for pair in found}))
     taken = {pair.amount for pair in found}
     left = [a for line in lines for a in line.amounts if a not in taken and a.kind is not Kind.NUMBER]
     return sorted(found, key=lambda pair: pair.start), left
@@ -180,7 +183,16 @@ def _announcing(plain: str, waiting: Sequence[Label], amount: Amount) -> Label |
             continue
         near = _FILLER.sub("", gap) == "" and amount.value >= 10
         if fits(label, amount, number=near):
-            return label
+            return _containing(plain, waiting, label, amount) or label
+    return None
+
+
+def _containing(plain: str, waiting: Sequence[Label], label: Label, amount: Amount) -> Label | None:
+    """Of "Hausgeld inkl. Heizung und Rücklage: 312 €" the first label is meant, not the last."""
+    for other in waiting:
+        between = plain[other.end : label.start]
+        if other.end <= label.start and len(between) <= 60 and _CONTAINS.search(between) and fits(other, amount):
+            return other
     return None
 
 
@@ -249,6 +261,20 @@ def _across_lines(plain: str, lines: Sequence[_Line], used: set[Label], taken: s
                 tail = plain[amount.end : amount.end + _CONTEXT].split("\n")[0]
                 yield Pair(label, amount, before=line.text[: label.start - line.start], after=tail)
                 break
+
+
+def _called_cold(plain: str, lines: Sequence[_Line], taken: set[Amount]) -> Iterator[Pair]:
+    """Amounts that nothing but the word "kalt" behind them calls a rent."""
+    for line in lines:
+        for amount in line.amounts:
+            if amount.kind is not Kind.MONEY or amount in taken:
+                continue
+            tail = plain[amount.start : min(amount.end + 14, line.start + len(line.text))]
+            if match := _COLD.search(tail):
+                start = amount.start + match.start()
+                label = Label(start, amount.start + match.end(), "rent", Kind.MONEY, match.group().casefold())
+                if fits(label, amount):
+                    yield _pair(plain, line, label, amount, [line.start])
 
 
 def _begins_with_amount(line: _Line) -> bool:

@@ -13,18 +13,27 @@ _LET = re.compile(
     r"(?:vermietete[rsnm]?|vermietet)(?! werden| wurde| war|\w| worden| \?|bar)"
     r"|(?<!\w)(?:mietverhältnis|mietvertrag) (?:besteht|läuft|seit|vom)|seit (?:\d{4}"
     r"|vielen jahren|jahren) (?:zuverlässig )?vermietet|(?<!\w)(?:currently "
-    r"|fully |is )(?:let|rented|tenanted)(?! to| for sale)(?!\w)"
+    r"|fully |is )(?:let|rented|tenanted)(?!\w| to be)"
     r"|(?<!\w)(?:sitting tenant|tenanted|rented out|tenant in place|tenant in situ)(?!\w)"
     r"|solventer? mieter|langjährige[rn]? mieter|(?:der|die) (?:aktuelle |derzeitige "
     r"|jetzige )?mieter(?:in)? (?:ist|sind|wohnt|zahlt|lebt|bewohnt)",
     re.IGNORECASE,
 )
+_SOLD_LET = re.compile(
+    (
+        r"(?<!\w)vermietet (?:verkauft|übergeben|angeboten|veräußert)|(?:status|nutzung"
+        r"|vermietungsstatus)[ \t:\n]{1,20}+vermietet"
+    ),
+    re.IGNORECASE,
+)
 _LET_LABEL = re.compile(
-    r"(?<!\w)(?:vermietet|let|rented|tenanted)[ \t]?(?::|\n|\t)\s?(?P<answer>ja|nein|yes|no)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:vermietet|let|rented|tenanted)(?=[\s:])[ \t:]{0,60}+\n?[ \t]{0,20}+(?P<answer>ja|nein|yes|no)(?!\w)",
+    re.IGNORECASE,
 )
 _FREE = re.compile(
     r"(?<!\w)(?:unvermietet\w*|un-vermietet|nicht (?:mehr )?vermietet|leer ?stehend\w*"
-    r"|steht (?:derzeit |aktuell |zurzeit |momentan )?leer|bezugsfrei|sofort (?:frei"
+    r"|steht (?:derzeit |aktuell |zurzeit |momentan )?leer|bezugsfrei(?! ab[:\s]{1,3}(?!sofort"
+    r"|\d|januar|februar|märz|april|mai|juni|juli|august|sept|okt|nov|dez))|sofort (?:frei"
     r"|beziehbar|verfügbar)"
     r"|ab sofort (?:frei|bezugsfrei|beziehbar)|frei lieferbar|bezugsfertig|mietfrei"
     r"|eigennutzung sofort|(?:derzeit|aktuell|zurzeit) (?:frei|leer|unbewohnt)"
@@ -38,7 +47,7 @@ _NOT_THE_FLAT = re.compile(
 )
 _WISHED = re.compile(
     (
-        r"(?:kann|könnte|können|soll|wird|zuletzt|ehemals|bisher|früher|bis \d\S* "
+        r"(?:kann|könnte|können|soll|wird|zuletzt|ehemals|bisher|früher|bis (?:zum |ende |mitte )?\d\S* "
         r"|möglich|zuvor|nach|wenn|falls|optional|not|nicht)\W+(?:\w+\W+){0,3}$"
     ),
     re.IGNORECASE,
@@ -102,10 +111,26 @@ _CONDITION: Mapping[str, str] = {
         r"|sanierungsstau|handwerker(?:wohnung|objekt)"
 ),
 }  # fmt: skip
+_CONDITION_IN_PROSE: Mapping[str, str] = {
+    "new": r"erstbezug(?! nach)|neubau-?(?:wohnung|erstbezug)?(?!\w|-)|first occupancy|newly built|new build",
+    "modernised": (
+        r"(?:voll|kern|komplett|vollständig|umfassend)-? ?(?:saniert|modernisiert|renoviert)(?:e[rsnm]?)?(?!\w)"
+        r"|erstbezug nach sanierung|(?:sanierte|modernisierte|renovierte)[rsn]? (?:[\w,-]+ ){0,2}[\w-]*(?:wohnung"
+        r"|whg)"
+        r"|(?:fully|completely) (?:refurbished|renovated|modernised)"
+    ),
+    "kept": (
+        r"gepflegte[rsnm]? (?:[\w,-]+ ){0,2}[\w-]*(?:wohnung|zustand|apartment|whg)|in gutem zustand"
+        r"|well[- ](?:kept|maintained) (?:flat|apartment)|in good condition"
+    ),
+    "to_renovate": _CONDITION["to_renovate"],
+}
+"""What says it of the flat itself, where no label does: a bathroom may be renovated and a community well kept."""
+
 _STATE_LABEL = re.compile(
     (
-        r"(?:objekt)?zustand(?: der immobilie| des objekts)?[ \t]?[:\n\t]\s?(?P<answer>[^\n]{3,40})"
-        r"|condition[ \t]?[:\n\t]\s?(?P<english>[^\n]{3,40})"
+        r"(?:objekt)?zustand(?: der immobilie| des objekts)?(?=[ \t:]{2}|[:\n\t])[ \t:]{0,60}+\n?(?P<answer>[^\n]{3,40})"
+        r"|condition(?=[ \t:]{2}|[:\n\t])[ \t:]{0,60}+\n?(?P<english>[^\n]{3,40})"
     ),
     re.IGNORECASE,
 )
@@ -119,7 +144,7 @@ def phrases(draft: Draft) -> None:
     _choice(draft, "heating", _HEATING, draft.plain, 0)
     state = _STATE_LABEL.search(draft.plain)
     if not (state and _choice(draft, "condition", _CONDITION, state.group(), state.start())):
-        _choice(draft, "condition", _CONDITION, draft.plain, 0)
+        _choice(draft, "condition", _CONDITION_IN_PROSE, draft.plain, 0)
 
 
 def _letting(draft: Draft) -> None:
@@ -127,6 +152,7 @@ def _letting(draft: Draft) -> None:
     places: dict[bool, list[Span]] = {True: [], False: []}
     for answer, span in labelled:
         places[answer].append(span)
+    places[True].extend(match.span() for match in _SOLD_LET.finditer(draft.plain))
     for pattern, said in ((_LET, True), (_FREE, False)):
         for match in pattern.finditer(draft.plain):
             before = draft.plain[max(0, match.start() - 48) : match.start()].split("\n")[-1]

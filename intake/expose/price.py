@@ -96,7 +96,7 @@ def _area_alone(draft: Draft, amount: Amount) -> bool:
     line = draft.plain[start : end if end >= 0 else len(draft.plain)]
     rest = line[: amount.start - start] + line[amount.end - start :]
     if len(line) > 140:
-        near = draft.plain[max(start, amount.start - 30) : amount.end + 20]
+        near = draft.plain[max(start, amount.start - 70) : amount.end + 30]
         return bool(re.search(r"\d ?-? ?(?:zimmer|zi\b|raum|room)", near, re.IGNORECASE))
     return not re.search(r"\w{3}", rest) or bool(_ROOMS_NEAR.search(rest))
 

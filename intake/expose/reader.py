@@ -5,7 +5,7 @@ from __future__ import annotations
 from calc.record import Unit
 from intake.expose.agreement import Choice, choose
 from intake.expose.broker import broker
-from intake.expose.costs import house_money, others, parking
+from intake.expose.costs import LEAST_PARKING_PRICE, house_money, others, parking
 from intake.expose.counts import counts
 from intake.expose.draft import Candidate, Draft, Span
 from intake.expose.gaps import gaps
@@ -42,6 +42,7 @@ def _figures(draft: Draft) -> None:
     """Price, area and rents together, because they confirm each other; then what is paid each month."""
     found, unclaimed = pairs(draft.plain)
     price, area = prices(draft, found, unclaimed), areas(draft, found, unclaimed)
+    price = _without_parking(draft, price, found)
     rents = rents_of(found)
     stated = [*ties(draft, found, unclaimed, draft.number("broker_rate")), *rent_ties(rents)]
     some_price = price[0].value if len(price) == 1 else None
@@ -62,6 +63,35 @@ def _figures(draft: Draft) -> None:
     others(draft, found)
     _total_price(draft, found)
     _from_area(draft, found)
+    _confirm_broker(draft, found)
+
+
+def _without_parking(draft: Draft, price: list[Candidate], found: list[Pair]) -> list[Candidate]:
+    """Of two prices that differ by the parking space's, the lower is the flat's."""
+    spaces = {p.amount.value: p for p in found if p.label.key in ("parking", "parking_price") and not p.period}
+    if len(price) != 2 or not spaces:
+        return price
+    low, high = sorted(price, key=lambda c: c.value)
+    for value, pair in spaces.items():
+        if value >= LEAST_PARKING_PRICE and abs(high.value - low.value - value) < 1:
+            places = (*low.places, *high.places, (pair.start, pair.end))
+            draft.warn("price_less_parking", ("price", "parking_price"), places, parking=(value, Unit.EUR))
+            return [low]
+    return price
+
+
+def _confirm_broker(draft: Draft, found: list[Pair]) -> None:
+    """Where free and a percentage contradict each other, an amount that is this share of the price decides."""
+    price = draft.number("price")
+    caution = next((c for c in draft.cautions if c.key == "broker_free_or_not"), None)
+    if caution is None or not price:
+        return
+    rate = caution.figures[0][1]
+    for pair in found:
+        if pair.label.key == "broker_amount" and abs(pair.amount.value / price - rate) < 0.0005:
+            draft.put("broker_rate", rate, *draft.spans["broker_rate"], (pair.start, pair.end))
+            draft.warn("confirmed", ("broker_rate",), ((pair.start, pair.end),), value=(rate, Unit.SHARE))
+            return
 
 
 def _settle(draft: Draft, name: str, candidates: list[Candidate], choice: Choice) -> None:

@@ -9,7 +9,7 @@ from intake.expose.draft import Span
 from intake.expose.pairing import Pair
 
 _POSSIBLE = re.compile(
-    r"soll|möglich|erzielbar|potenzi|potential|ortsüblich|markt|vergleichsmiete"
+    r"soll|spiegel|bei (?:neu)?vermietung|möglich|erzielbar|potenzi|potential|ortsüblich|markt|vergleichsmiete"
     r"|kalkul|prognos|geschätzt|zu erwarten|erwartet"
     r"|ziel|plan|nach (?:neuvermietung|sanierung|renovierung|modernisierung)"
     r"|künftig|angenommen|könnte|realistisch|neuvermiet"
@@ -22,6 +22,7 @@ _ACTUAL = re.compile(
 _PAST = re.compile(
     r"zuletzt|ehemal|frühere|früher|bisherig|vorherig|letzte|previous|former|last rent|vormieter", re.IGNORECASE
 )
+_RAISED = re.compile(r"erhöht|angepasst|angehoben|raised|increased", re.IGNORECASE)
 _WARM = re.compile(
     (
         r"warm|brutto(?!rendite)|gesamtmiete|gross|inkl(?:\.|usive) (?:nk|neben|heiz"
@@ -30,7 +31,7 @@ _WARM = re.compile(
     re.IGNORECASE,
 )
 _COLD = re.compile(
-    r"kalt|netto|grundmiete|nkm|jnk|cold|(?<!\w)net(?!\w)|zzgl|zuzügl|plus (?:nk|neben)|\+ ?(?:nk|neben)",
+    r"kalt|netto|grundmiete|nkm|jnk|cold|(?<!\w)net(?!\w)|zzgl|zuzügl|plus (?:nk|neben)|\+ ?(?:nk|neben|$)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"jahres|jnk|annual|yearly", re.IGNORECASE)
@@ -81,7 +82,7 @@ def rent_of(pair: Pair) -> Rent:
         period=period,
         warmth="cold" if cold and not (warm and "brutto" in kept.casefold()) else "warm" if warm else "",
         possible=possible and not (actual and not _POSSIBLE.search(pair.label.words)),
-        past=bool(_PAST.search(said) or _OF_THE_HOUSE.search(said + after)),
+        past=bool((_PAST.search(said) and not _RAISED.search(said + after)) or _OF_THE_HOUSE.search(said + after)),
         parking=_parking(pair, after),
         per_sqm=pair.amount.per_sqm,
         income=bool(_PLAIN_INCOME.search(pair.label.words)),

@@ -98,7 +98,7 @@ def _settle(draft: Draft, mentions: list[_Mention]) -> None:
     draft.put("state", place.state, *spans)
     if place.ags:
         draft.put("ags", place.ags, *spans)
-    part = place.part.strip(" -,()")
+    part = re.split("[,(]", place.part.strip(" -,()"))[0].strip()
     if (
         part
         and _PART.match(part)
@@ -159,7 +159,7 @@ def _cut(name: str) -> str:
     """The name without the sentence that goes on behind it."""
     name = re.split(
         (
-            r"\.\s|\t|  | - |, ?(?=[a-zäöü])| (?=(?:in|mit|und|zu|zum|zur|nahe|ist|liegt"
+            r"\.\s|\t|  | - (?![A-ZÄÖÜ])|, ?(?=[a-zäöü])| (?=(?:in|mit|und|zu|zum|zur|nahe|ist|liegt"
             r"|der|die|das|auf|with|and) [A-Za-zÄÖÜäöü])"
         ),
         name,
@@ -227,6 +227,8 @@ def _said_states(draft: Draft) -> dict[str, Span]:
             match = re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", draft.plain)
             if match and code not in ("BE", "HB", "HH"):
                 found.setdefault(code, match.span())
+    if match := re.search(r"(?<!\w)NRW(?!\w)", draft.plain):
+        found.setdefault("NW", match.span())
     return found
 
 
