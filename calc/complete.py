@@ -80,7 +80,7 @@ def case_columns(inputs: Inputs, tax: Tax) -> CaseColumns:
         f"{loan}.initial_repayment_rate": inputs.initial_repayment_rate,
         f"{loan}.fixed_months": 12 * inputs.fixed_years,
         f"{loan}.followup_rate": inputs.followup_rate,
-        f"{loan}.followup_repayment_rate": followup_repayment_rate(inputs),
+        f"{loan}.followup_repayment_rate": _followup_repayment_rate(inputs),
         f"{loan}.special_repayment_yearly": inputs.special_repayment_yearly,
         "depreciation.rate": inputs.depreciation_rate,
         "exit.appreciation_rate": inputs.appreciation_rate,
@@ -99,7 +99,7 @@ def case_columns(inputs: Inputs, tax: Tax) -> CaseColumns:
     return vary(pattern, changes)
 
 
-def followup_repayment_rate(inputs: Inputs) -> Column:
+def _followup_repayment_rate(inputs: Inputs) -> Column:
     """NaN, so that the payment stays, but the initial rate where the payment would not cover the new interest.
 
     What is owed by then is reckoned without special repayments, which only lower it.
