@@ -48,7 +48,7 @@ def cash_flow_monthly(market: Basis) -> Column:
     better=Better.HIGHER,
     parts=("price_flat", "rent_existing"),
     limits=(-300, -200, -100, 100, 200, 300),
-    classes="Around zero, where neither blue nor orange stands; today all but one lie below.",
+    classes="Those of the asking rent; today all lie below zero.",
     diverging=True,
     of_typical_flat=True,
 )

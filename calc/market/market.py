@@ -16,7 +16,7 @@ from calc.market.selection import FEWEST_SALES, Observed, observe
 from calc.outcome import Column, Figure, Unavailable
 
 DEFAULT_TARGET = 0.045
-"""Target yield, gross: between the quarter and the half of the districts with a price reach it."""
+"""Target yield, gross: a little more than half of the districts with a price reach it."""
 
 DEFAULT_AREA = 60.0
 """Living area of the typical flat, m²."""

@@ -109,7 +109,7 @@ def land_price(market: Basis) -> Column:
     better=Better.NEUTRAL,
     parts=("owner_occupier_rate",),
     limits=(0.3, 0.4, 0.5, 0.55, 0.6),
-    classes="Finer from 50 % on, where two thirds of the districts lie.",
+    classes="Finer from 50 % on, where six of ten districts lie.",
 )
 def owner_occupier_rate(market: Basis) -> Column:
     return market.published("owner_occupier_rate")
