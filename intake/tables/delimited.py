@@ -17,7 +17,7 @@ _DELIMITERS = (";", "\t", ",", "|")
 _SAMPLE = 40
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _MARKUP = re.compile(r"\s*<(!doctype|html|\?xml|table|body)", re.IGNORECASE)
-_APOSTROPHE = re.compile(r"^'(?=[=+\-@])")
+_APOSTROPHE = re.compile(r"^'(?=[=+\-@\t\r])")
 """Stands before what a spreadsheet would take for a formula; it is no part of the text."""
 
 _LEAST_ZEROS = 0.3
@@ -53,7 +53,7 @@ def _sheet(text: str, delimiter: str, before: int) -> Sheet:
 
 
 def _row(cells: list[str]) -> tuple[Cell, ...]:
-    row: list[Cell] = [_APOSTROPHE.sub("", cell.strip()) or None for cell in cells]
+    row: list[Cell] = [_APOSTROPHE.sub("", cell.strip()).strip() or None for cell in cells]
     while row and row[-1] is None:
         row.pop()
     return tuple(row)

@@ -25,6 +25,7 @@ _MOST_SIGNS = 80
 _LEAST_OF_A_COMPOUND = 5
 
 _UNITS = re.compile(r"€/m²|€/qm|eur/m²|\beuro?\b|€|%|\bprozent\b|\bpercent\b|\bin\b|\bca\b|\bca\.")
+_UNIT_BEHIND = re.compile(r"\s*\((€|%|m²|kWh/m²)\)\s*$")
 _PER_SQM = re.compile(r"(/|je|pro|per) ?(m²|m2|qm|sqm|quadratmeter)")
 _AREA_UNIT = re.compile(r"[(\[] ?(m²|m2|qm|sqm) ?[)\]]|\bm²$|(?<=.)\b(in )?(m²|m2|qm|sqm)$")
 _YEARLY = re.compile(
@@ -67,7 +68,10 @@ class _Heading:
 
 def guess(heading: str) -> Guess:
     """What the heading means, known or nearly so."""
-    parts = _parts(heading[:_MOST_SIGNS])
+    heading = heading[:_MOST_SIGNS]
+    if (label := _whole(_UNIT_BEHIND.sub("", heading))) in _own_labels():
+        return Guess(Meaning(_own_labels()[label]), certain=True)
+    parts = _parts(heading)
     field = _known().get(parts.base)
     if field is not None:
         return Guess(_meaning(field, parts), certain=True) if _fits(field, parts) else _left_out(parts)
@@ -134,6 +138,12 @@ def _known() -> dict[str, str]:
         written |= {_parts(name).base: field for name in (field, *_labels(question))}
         written[_whole(field)] = field
     return written
+
+
+@cache
+def _own_labels() -> dict[str, str]:
+    """Fields by their labels and identifiers, as this application writes them."""
+    return {_whole(name): field for field, q in QUESTIONS.items() for name in (*_labels(q), field)}
 
 
 def _labels(question: Question) -> tuple[str, ...]:

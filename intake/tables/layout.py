@@ -35,16 +35,20 @@ def find_table(sheet: Sheet) -> Table:
     if not filled:
         raise UnreadableTableError("no_rows")
     heading = max(filled[:_LINES_LOOKED_AT], key=lambda number: _likeness(sheet.rows[number]))
-    width = max(len(sheet.rows[number]) for number in filled)
-    used = [c for c in range(width) if any(c < len(sheet.rows[n]) and sheet.rows[n][c] is not None for n in filled)]
-    headings = tuple(shown(_at(sheet.rows[heading], column)) for column in used)
-    rows = [
-        Row(number + 1, tuple(_at(sheet.rows[number], column) for column in used))
+    below = [
+        Row(number + 1, sheet.rows[number])
         for number in filled
         if number > heading and sheet.rows[number] != sheet.rows[heading]
     ]
-    while rows and _is_sum(rows[-1]):
-        rows.pop()
+    while below and _is_sum(below[-1]):
+        below.pop()
+    head = sheet.rows[heading]
+    width = max(len(row) for row in (head, *(row.cells for row in below)))
+    used = [
+        c for c in range(width) if _at(head, c) is not None or any(_at(row.cells, c) is not None for row in below)
+    ]
+    headings = tuple(shown(_at(head, column)) for column in used)
+    rows = [Row(row.number, tuple(_at(row.cells, column) for column in used)) for row in below]
     if not rows:
         raise UnreadableTableError("no_rows")
     if len(rows) > MOST_ROWS:

@@ -26,6 +26,7 @@ _OTHER_STATES = {
     "freistaat sachsen": "SN", "freie und hansestadt hamburg": "HH", "freie hansestadt bremen": "HB",
     "north rhine westfalia": "NW",
 }  # fmt: skip
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _NOTHING = {"-", "–", "—", "k.a.", "k. a.", "n/a", "na", "nan", "null", "none", "?", "unbekannt", "#n/a", "#nv"}
 """What people write where they know nothing."""
 
@@ -127,7 +128,7 @@ def _chosen(field: str, text: str, known: Mapping[str, str]) -> str:
 
 @cache
 def _states() -> Mapping[str, str]:
-    return _OTHER_STATES | _named(STATES)
+    return {_plain(written): key for written, key in _OTHER_STATES.items()} | _named(STATES)
 
 
 @cache
@@ -141,4 +142,4 @@ def _named(choices: Mapping[str, Words]) -> dict[str, str]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(re.sub(r"[^\w+]+", " ", text.casefold()).split())
+    return " ".join(re.sub(r"[^\w+]+", " ", text.casefold().translate(_UMLAUTS)).split())

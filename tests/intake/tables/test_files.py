@@ -1,0 +1,213 @@
+"""Files as they come, and files that are none: a sentence, never a traceback, never much memory."""
+
+import io
+import re
+import struct
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from intake.tables.cell import UnreadableTableError
+from intake.tables.file import TableFile
+from intake.tables.layout import find_table
+from tests.intake.tables.given import ESSEN, HEAD, table, taken, with_part, workbook
+from words.catalogue import sentences
+
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+@pytest.mark.parametrize("encoding", ("utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be"))
+@pytest.mark.parametrize("delimiter", (";", "\t", "|"))
+def test_every_usual_encoding_and_separator_gives_the_same_listing(encoding: str, delimiter: str) -> None:
+    text = f"{HEAD}\r\n{ESSEN.replace('Essen', 'Köln-Ehrenfeld „Süd“')}\r\n".replace(";", delimiter)
+    (listing,) = taken(text.encode(encoding)).listings
+    assert listing.name == "Köln-Ehrenfeld „Süd“"
+    assert (listing.price, listing.living_area_sqm, listing.actual_rent_monthly) == (189_000, 58.5, 790)
+
+
+def test_an_english_table_has_commas_between_cells_and_in_thousands() -> None:
+    text = 'Name,Purchase price,Living area,Cold rent,State\nEssen,"189,000.50",58.5,"1,790",NW\n'
+    (listing,) = taken(text).listings
+    assert (listing.price, listing.living_area_sqm, listing.actual_rent_monthly) == (189_000.5, 58.5, 1_790)
+
+
+def test_the_separator_that_a_file_names_is_taken() -> None:
+    assert len(taken(f"sep=;\n{HEAD}\n{ESSEN}\n").listings) == 1
+
+
+def test_titles_above_empty_rows_and_columns_sums_and_repeated_headings_are_no_listings() -> None:
+    text = (
+        f"Portfolio Herbst 2026;;;;;;\n;;;;;;\n;{HEAD};\n;{ESSEN};\n;;;;;;\n;{HEAD};\n;{ESSEN};\nSumme;;378.000;;;;\n"
+    )
+    found = table(text)
+    assert found.headings == tuple(HEAD.split(";"))
+    assert [row.number for row in found.rows] == [4, 7]
+    assert len(taken(text).listings) == 2
+
+
+def test_a_workbook_is_read_below_a_merged_title_with_its_numbers_and_percents_as_they_are() -> None:
+    rows = (("Meine Liste",), (), ("Titel", "Preis", "m²", "Miete", "Land", "Bundesland", "Zins"))
+    (listing,) = taken(workbook(*rows, ("Essen", 189_000, 58.5, 790, "D", "NW", 0.039))).listings
+    assert (listing.price, listing.living_area_sqm, listing.nominal_rate) == (189_000, 58.5, 0.039)
+
+
+def test_each_sheet_is_offered_and_hidden_ones_are_not() -> None:
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as book:
+        for name in ("Eins", "Zwei", "Versteckt"):
+            sheet = book.add_worksheet(name)
+            sheet.write_row(0, 0, ["Titel", "Preis"])
+            sheet.write_row(1, 0, [name, 1])
+        book.get_worksheet_by_name("Versteckt").hide()
+    file = TableFile(out.getvalue())
+    assert file.sheets == ("Eins", "Zwei")
+    assert find_table(file.read("Zwei")).rows[0].cells == ("Zwei", 1.0)
+
+
+def test_a_formula_is_its_value_and_a_text_that_looks_like_one_is_a_text() -> None:
+    data = workbook(("Titel", "Preis"), ("Essen", "=1+1"), ("'=cmd()", 5))
+    rows = table(with_part(data, SHEET, re.sub(rb"<v>0</v>", b"<v>2</v>", _part(data, SHEET)))).rows
+    assert [row.cells[1] for row in rows] == [2.0, 5.0]
+
+
+def _part(data: bytes, name: str) -> bytes:
+    return zipfile.ZipFile(io.BytesIO(data)).read(name)
+
+
+def _zipped(**parts: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, content in parts.items():
+            file.writestr(name, content)
+    return out.getvalue()
+
+
+def _bomb() -> bytes:
+    return with_part(workbook(("a",)), SHEET, b"<worksheet>" + b" " * 70_000_000 + b"</worksheet>")
+
+
+def _lying_bomb() -> bytes:
+    """A directory that says the sheet is small."""
+    data = bytearray(_bomb())
+    at = data.rfind(SHEET.encode())
+    start = data.rfind(b"PK\x01\x02", 0, at)
+    data[start + 24 : start + 28] = struct.pack("<I", 100)
+    return bytes(data)
+
+
+def _laughs() -> bytes:
+    lines = b"".join(b'<!ENTITY a%d "%s">' % (i, b"&a%d;" % (i - 1) * 10) for i in range(1, 10))
+    return with_part(
+        workbook(("a",)),
+        SHEET,
+        b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a0 "ha">' + lines + b"]><worksheet>&a9;</worksheet>",
+    )
+
+
+def _corner() -> bytes:
+    """One cell in the last corner: laid out densely, 17 billion cells."""
+    first, last = b'<row r="1"><c r="A1"><v>1</v></c></row>', b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+    name = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    cell = b'<worksheet xmlns="' + name + b'"><sheetData>' + first + last + b"</sheetData></worksheet>"
+    return with_part(workbook(("a",)), SHEET, cell)
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+REFUSED = {
+    "nothing": (b"", "empty"),
+    "only spaces": (b" \r\n\t", "empty"),
+    "too large": (b"a;b\n" * 1_300_000, "too_large"),
+    "two million rows": (b"1\n" * 2_000_000, "too_many_rows"),
+    "20,001 listings": ((HEAD + "\n" + (ESSEN + "\n") * 20_001).encode(), "too_many_rows"),
+    "thousands of columns": (b";".join([b"x"] * 5_000), "too_many_columns"),
+    "one line without end": (b"a;b\n" + b"x" * 4_000_000, "long_cell"),
+    "an open quotation mark": (b'a;b\n"x;' + b"y\n" * 40_000, "long_cell"),
+    "a picture called .xlsx": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9, "not_a_table"),
+    "a pdf": (b"%PDF-1.7\n\x00\x01\x02\x03", "not_a_table"),
+    "a web page called .xls": (b"<html><table><tr><td>1</td></tr></table></html>", "not_a_table"),
+    "any other zip": (_zipped(text=b"Hello"), "not_a_table"),
+    "half a workbook": (workbook(("a", "b"), (1, 2))[:-300], "damaged"),
+    "the old Excel format": (OLE, "old_excel"),
+    "a password": (OLE + "EncryptedPackage".encode("utf-16-le"), "password"),
+    "an empty workbook": (workbook(), "no_rows"),
+    "headings alone": (HEAD.encode(), "no_rows"),
+    "a zip bomb": (_bomb(), "bomb"),
+    "a zip bomb that lies": (_lying_bomb(), "damaged"),
+    "entities that grow": (_laughs(), "damaged"),
+    "a cell in the last corner": (_corner(), "too_many_rows"),
+    "a sheet that is no XML": (with_part(workbook(("a",)), SHEET, b"<worksheet><row>"), "damaged"),
+    "text cut in the middle of a sign": (b"\xff\xfea", "not_a_table"),
+}
+
+
+@pytest.mark.parametrize("what", REFUSED)
+def test_what_cannot_be_read_is_refused_with_a_reason_that_has_a_sentence(what: str) -> None:
+    data, reason = REFUSED[what]
+    with pytest.raises(UnreadableTableError) as refused:
+        table(data)
+    assert refused.value.reason == reason
+    for language in ("de", "en"):
+        sentences(language)[f"tables.{reason}"].format(**refused.value.values)
+        assert sentences(language)[f"tables.{reason}_advice"]
+
+
+def test_no_file_takes_much_memory() -> None:
+    script = """
+import resource
+from tests.intake.tables.test_files import REFUSED, table
+from intake.tables.cell import UnreadableTableError
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+for data, _ in REFUSED.values():
+    try:
+        table(data)
+    except UnreadableTableError:
+        pass
+print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1000)
+"""
+    root = Path(__file__).parents[3]
+    done = subprocess.run([sys.executable, "-c", script], cwd=root, capture_output=True, text=True, check=True)
+    assert int(done.stdout) < 300  # megabytes
+
+
+def told(refused: UnreadableTableError) -> None:
+    assert f"tables.{refused.reason}" in sentences("de")
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_are_a_table_or_a_reason(data: bytes) -> None:
+    try:
+        found = table(data)
+    except UnreadableTableError as refused:
+        told(refused)
+    else:
+        assert found.rows
+
+
+_GOOD = workbook(("Titel", "Preis", "Fläche"), ("Essen", 189_000, 58.5), ("Köln", 250_000, 61))
+
+
+@settings(max_examples=80)
+@given(st.integers(0, len(_GOOD) - 1), st.binary(min_size=1, max_size=8))
+def test_a_damaged_workbook_is_a_table_or_a_reason(at: int, wrong: bytes) -> None:
+    try:
+        table(_GOOD[:at] + wrong + _GOOD[at + len(wrong) :])
+    except UnreadableTableError as refused:
+        told(refused)
+
+
+_PLAIN = _part(_GOOD, SHEET)
+
+
+@settings(max_examples=80)
+@given(st.integers(0, len(_PLAIN) - 1), st.binary(min_size=1, max_size=6))
+def test_a_damaged_sheet_is_a_table_or_a_reason(at: int, wrong: bytes) -> None:
+    try:
+        table(with_part(_GOOD, SHEET, _PLAIN[:at] + wrong + _PLAIN[at + len(wrong) :]))
+    except UnreadableTableError as refused:
+        told(refused)

@@ -1,0 +1,51 @@
+"""The same flat offered twice."""
+
+from dataclasses import replace
+
+import pytest
+
+from calc.listing import Listing
+from intake.duplicates import duplicates, surplus
+
+ONE = Listing("Essen-Rüttenscheid, 3 Zimmer mit Balkon", 189_000.0, 58.0, 790.0, "NW")
+
+
+@pytest.mark.parametrize(
+    "other",
+    (
+        ONE,
+        replace(ONE, name="3-Zimmer-Wohnung in Essen-Rüttenscheid, Balkon", price=186_000.0),
+        replace(ONE, living_area_sqm=58.9),
+        replace(ONE, name="Kapitalanlage mit Balkon"),  # same price, area and rent to the digit
+    ),
+)
+def test_what_looks_like_the_same_flat_is_found(other: Listing) -> None:
+    far = replace(ONE, name="Kiel", price=400_000.0, state="SH")
+    assert duplicates([far, ONE, other]) == ((1, 2),)
+
+
+@pytest.mark.parametrize(
+    "other",
+    (
+        replace(ONE, price=193_000.0),  # 2.1 % dearer
+        replace(ONE, living_area_sqm=60.0),
+        replace(ONE, state="BY"),
+        replace(ONE, name="Hagen, Altbau", actual_rent_monthly=600.0),
+    ),
+)
+def test_what_differs_is_left_alone(other: Listing) -> None:
+    assert duplicates([ONE, other]) == ()
+
+
+def test_two_flats_of_one_house_are_two() -> None:
+    assert duplicates([replace(ONE, name="Marktstraße 4, WE 12"), replace(ONE, name="Marktstraße 4, WE 13")]) == ()
+
+
+def test_different_postcodes_are_different_places() -> None:
+    assert duplicates([replace(ONE, postal_code="45130"), replace(ONE, postal_code="45131")]) == ()
+
+
+def test_each_flat_stays_once() -> None:
+    groups = duplicates([ONE, replace(ONE, name="Gera", price=50_000.0, state="TH"), ONE, ONE])
+    assert groups == ((0, 2, 3),)
+    assert surplus(groups) == (2, 3)
