@@ -23,7 +23,7 @@ _OPEN, _WHOLE = "property_tab", "property_whole"
 
 
 @dataclass(frozen=True)
-class _Tab:
+class Tab:
     """What a tab asks, what it answers, and what it has by year."""
 
     key: str
@@ -34,13 +34,13 @@ class _Tab:
 
 
 _COURSE = "course"
-_TABS = (
-    _Tab("purchase", purchase.FIELDS, purchase.results),
-    _Tab("letting", letting.FIELDS, letting.results),
-    _Tab("costs", costs.FIELDS, costs.results, notices=costs.notices),
-    _Tab("financing", financing.FIELDS, financing.results, financing.years_sheet),
-    _Tab("taxation", taxation.FIELDS, taxation.results, taxation.years_sheet),
-    _Tab("sale", sale.FIELDS, sale.results, sale.years_sheet),
+TABS_WITH_INPUTS = (
+    Tab("purchase", purchase.FIELDS, purchase.results),
+    Tab("letting", letting.FIELDS, letting.results),
+    Tab("costs", costs.FIELDS, costs.results, notices=costs.notices),
+    Tab("financing", financing.FIELDS, financing.results, financing.years_sheet),
+    Tab("taxation", taxation.FIELDS, taxation.results, taxation.years_sheet),
+    Tab("sale", sale.FIELDS, sale.results, sale.years_sheet),
 )
 
 
@@ -73,7 +73,7 @@ def _view() -> None:
 
 def _tabs(about: Subject) -> None:
     """Only the open tab is worked out."""
-    keys = (_COURSE, *(tab.key for tab in _TABS))
+    keys = (_COURSE, *(tab.key for tab in TABS_WITH_INPUTS))
     labels = [text(about.language, f"tabs.{key}") for key in keys]
     before = st.session_state.get(_OPEN, _COURSE)
     containers = st.tabs(
@@ -87,10 +87,10 @@ def _tabs(about: Subject) -> None:
             if key == _COURSE:
                 show(course.results(about), key="property_course")
             else:
-                _panel(next(tab for tab in _TABS if tab.key == key), about)
+                _panel(next(tab for tab in TABS_WITH_INPUTS if tab.key == key), about)
 
 
-def _panel(tab: _Tab, about: Subject) -> None:
+def _panel(tab: Tab, about: Subject) -> None:
     """Results first in the document, and so on a phone; beside the inputs on a wide screen."""
     with st.container(key="entry_left"):
         result, entry = st.columns([7, 5], gap="large")
@@ -108,7 +108,7 @@ def _panel(tab: _Tab, about: Subject) -> None:
         _years(tab, tab.years, about)
 
 
-def _years(tab: _Tab, years: Callable[[Subject], Sheet], about: Subject) -> None:
+def _years(tab: Tab, years: Callable[[Subject], Sheet], about: Subject) -> None:
     """The tab's figures by calendar year, and a loan's by month on demand."""
     table = years(about)
     note = text(about.language, f"tabs.{tab.key}_years")
