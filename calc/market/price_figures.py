@@ -101,7 +101,7 @@ def break_even_price_existing(market: Basis) -> Column:
     better=Better.NEUTRAL,
     parts=("price_flat",),
     limits=(1_500, 2_000, 2_500, 3_000, 4_000),
-    classes="The middle half lies between 1,900 and 3,500; the range ends at 8,200.",
+    classes="The middle half lies between 1,900 and 3,400; the range ends at 8,200.",
 )
 def price_flat(market: Basis) -> Column:
     return market.published("price_flat")

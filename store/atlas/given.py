@@ -36,7 +36,7 @@ OBSERVATION = (
 )  # fmt: skip
 """The columns of a file of observations; its name is the identifier of its source."""
 
-_SEGMENTS = {
+SEGMENTS = {
     "re-letting, net cold": "reletting_net_cold",
     "all let dwellings, net cold": "let_net_cold",
     "all dwellings": "all_dwellings",
@@ -47,13 +47,15 @@ _SEGMENTS = {
     "all flats": "all_flats",
     "new build": "new_build",
 }
+"""Segments in the words of the compilation, and ours."""
+
 _PERIODS = {"2020 oder 2021": "2020/2021"}
 
 
 def observations(given: Path) -> dict[str, pd.DataFrame]:
     """The observations by source, shares as shares; rows by ags, scope, measure, period, segment."""
     table = read_table(given / "observations.csv")
-    table["segment"] = table["segment"].map(_SEGMENTS)
+    table["segment"] = table["segment"].map(SEGMENTS)
     table["period"] = table["period"].replace(_PERIODS)
     percent = table["unit"] == "percent"
     table.loc[percent, "value"] = [share_of_percent(text) for text in table.loc[percent, "value"]]

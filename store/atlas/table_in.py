@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
-from store.atlas.given import OBSERVATION
+from store.atlas.given import OBSERVATION, SEGMENTS
 from store.atlas.schema import Schema, wrong
 
 MOST_PROBLEMS = 20
@@ -144,7 +144,7 @@ def _completed(cells: Row, defaults: Defaults, known: Known) -> Row:
     if measure:
         row["unit"] = row["unit"] or measure.unit
         row["kind"] = row["kind"] or (defaults.kind if len(measure.kinds) > 1 else measure.kinds[0])
-    row["segment"] = row["segment"] or _SEGMENTS.get(row["measure"], "")
+    row["segment"] = SEGMENTS.get(row["segment"], row["segment"]) or _USUAL_SEGMENTS.get(row["measure"], "")
     row["scope"] = row["scope"] or ("gemeinde" if len(row["ags"]) == 8 else "kreis")
     row["confidence"] = row["confidence"] or ("B" if row["kind"] in ("asking", "broker") else "A")
     if not row["place"] and row["scope"] != "city":
@@ -152,7 +152,7 @@ def _completed(cells: Row, defaults: Defaults, known: Known) -> Row:
     return row
 
 
-_SEGMENTS = {
+_USUAL_SEGMENTS = {
     "price_flat": "resale",
     "price_flat_new": "new_build",
     "rent_asking": "reletting_net_cold",

@@ -11,6 +11,8 @@ from store.atlas.added import source_id
 from store.atlas.atlas import read_atlas
 from store.atlas.columns import observation_columns, place_columns
 from store.atlas.files import DATA
+from store.atlas.schema import schema
+from store.atlas.table_in import Defaults, Known, read
 
 SOURCE = ["--source", "AK OGA, Immobilienmarktbericht Deutschland 2025", "--licence", "dl-de/by-2-0"]
 
@@ -128,6 +130,21 @@ def test_a_good_table_gives_a_district_its_price_and_can_be_replaced(
     m = market(place_columns(atlas), observation_columns(atlas))
     assert isinstance(m.column("price_flat")[m.places.row["04011"]], Unavailable)
     assert m.cell(m.places.row["04012"], "price_flat").origins[0].kind == "asking"
+
+
+def test_rows_in_the_form_of_the_compilation_are_understood(tmp_path: Path) -> None:
+    table = tmp_path / "observations.csv"
+    table.write_text(
+        "ags,scope,place,measure,value,unit,period,n,kind,segment,source_id,url,confidence\n"
+        "01051,kreis,Dithmarschen,price_flat,1900,EUR/m2,2025,55,contract,"
+        '"resale, weighted over municipalities",ga_sh,https://example.org,A\n'
+    )
+    atlas = read_atlas(DATA)
+    known = Known(schema(), dict(zip(atlas.places["ags"], atlas.places["name"], strict=True)))
+    (row,) = read(table, Defaults(licence="x"), known)
+    assert (row["segment"], row["source"], row["n"], row["url"]) == (
+        "resale_weighted", "ga_sh", "55", "https://example.org",
+    )  # fmt: skip
 
 
 def test_names_of_sources_become_plain_identifiers() -> None:
