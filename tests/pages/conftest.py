@@ -12,7 +12,7 @@ from streamlit.components.v2 import component_manager
 from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).parents[2]
-FILES = {"": "screening", "vergleich": "compare", "methode": "method"}
+FILES = {"": "screening", "objekt": "property", "vergleich": "compare", "methode": "method"}
 
 
 class _Cells(HTMLParser):
