@@ -77,6 +77,12 @@ def test_a_bad_row_is_named_by_row_and_field_and_costs_no_other_row(table) -> No
         ("contract_date", "gestern"),
         ("name", "x" * 61),
         ("completion_year", "alt"),
+        ("fixed_years", 7.5),
+        ("leasehold", "perhaps"),
+        ("heating", "steam"),
+        ("postal_code", "4513"),
+        ("ags", "0511a"),
+        ("town", "x" * 61),
     ],
 )
 def test_what_cannot_be_meant_is_an_error(table, field: str, value: object) -> None:
@@ -90,6 +96,22 @@ def test_a_stated_assumption_replaces_the_presets(table) -> None:
     free, market = portion.results["debt_service"]
     assert free == pytest.approx(189_000 * 0.8 * 0.02)
     assert market == pytest.approx(189_000 * 0.8 * 0.059)
+
+
+@pytest.mark.parametrize("kind", ["csv", "parquet"])
+def test_every_input_of_a_listing_may_be_a_column(table, kind: str) -> None:
+    more = {
+        "parking_price": 20_000, "parking_rent_monthly": 50, "leasehold": True, "ground_rent_yearly": 960,
+        "special_levy": 6_000, "special_levy_year": 2, "fixed_years": 15, "holding_years": 12, "tight_market": False,
+        "followup_rate": 0.05, "rent_growth_rate": 0.01,
+    }  # fmt: skip
+    facts = {"town": "Essen", "floor": "2. OG", "postal_code": "45130", "heating": "gas", "let": True, "rooms": 2.5}
+    (portion,) = screen_file(table([GOOD[0] | more | facts], kind), "market_2026")
+    assert portion.errors.empty
+    assert portion.warnings.empty
+    assessment = assess([Listing(**GOOD[0], **more)])
+    for key, metric in metrics.catalogue().items():
+        np.testing.assert_allclose(portion.results[key], metric.figures(assessment).values, rtol=1e-12, err_msg=key)
 
 
 def test_rows_keep_their_numbers_across_portions(table) -> None:

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from calc.examples import EXAMPLES
-from calc.listing import Listing
+from calc.listing import Listing, Provenance
 from calc.screening import Gates
 from intake.address import State, decode, encode
 
@@ -26,6 +26,28 @@ def test_only_what_differs_is_written() -> None:
         "o": ["A~v-0.05", "m~p-189000~a-58~r-790~s-NW~n-Essen, ~n-1"],
     }
     assert decode(encode(state)) == (state, ())
+
+
+def test_facts_in_words_and_answers_of_yes_or_no_come_back() -> None:
+    told = replace(ESSEN, floor="1~2 % OG", let=False, leasehold=True, heating="heat_pump", postal_code="01067")
+    state = State(listings=(told,), compared=(0,))
+    (written,) = encode(state)["o"]
+    assert "~fl-1%7E2 %25 OG~pc-01067~he-heat_pump~le-0~lh-1~" in written
+    assert decode(encode(state)) == (state, ())
+
+
+def test_where_a_listing_came_from_never_gets_into_an_address() -> None:
+    private = replace(ESSEN, provenance=Provenance(key="secret", source_url="https://example.org/expose/1"))
+    state = State(listings=(private,), compared=(0,))
+    assert encode(state) == encode(State(listings=(ESSEN,), compared=(0,)))
+    assert decode(encode(state))[0].listings[0].provenance == Provenance()
+
+
+@pytest.mark.parametrize("part", ["pc-4513", "pc-4513x", "le-ja", "he-steam", "fx-7.5", "fl-", "hy-0"])
+def test_a_fact_that_cannot_be_meant_is_left_out(part: str) -> None:
+    found, unreadable = decode({"o": [f"m~p-189000~a-58~r-790~s-NW~{part}~n-Essen"]})
+    assert found.listings == (replace(ESSEN, name="Essen"),)
+    assert len(unreadable) == (0 if part == "fl-" else 1)
 
 
 def test_an_empty_list_stays_empty() -> None:

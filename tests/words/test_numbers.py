@@ -54,6 +54,12 @@ def test_rounding_is_decimal_not_binary() -> None:
         (date(2026, 11, 21), Unit.DATE, "21.11.2026", "2026-11-21"),
         ("NW", Unit.STATE, "Nordrhein-Westfalen", "North Rhine-Westphalia"),
         (None, Unit.EUR, "", ""),
+        (True, Unit.YES_NO, "ja", "yes"),
+        (False, Unit.YES_NO, "nein", "no"),
+        ("heat_pump", Unit.CHOICE, "Wärmepumpe", "Heat pump"),
+        ("01067", Unit.DIGITS, "01067", "01067"),
+        (2.5, Unit.COUNT, "2,5", "2.5"),
+        (15.0, Unit.YEARS, "15", "15"),
     ],
 )
 def test_input_fields_show_what_was_typed(value: object, unit: Unit, de: str, en: str) -> None:
