@@ -13,6 +13,7 @@ from calc.law import statute
 from calc.record import Language, questions
 from ui import session
 from ui.html import notice
+from ui.keeping.record import keeps
 from words.catalogue import text
 from words.numbers import euro, percent, typed
 from words.problems import problem_notice
@@ -28,7 +29,8 @@ def buyer_form(language: Language) -> None:
     """Income, joint assessment and church tax, folded under the sentence that says what is assumed."""
     buyer = session.buyer()
     with st.expander(text(language, "buyer.title")):  # a label that changes would fold it shut
-        st.caption(text(language, "buyer.private"))
+        kept = keeps(session.current())
+        st.caption(text(language, "buyer.kept" if kept and kept.may_write else "buyer.private"))
         _income(buyer, language)
         st.session_state["buyer_splitting"] = buyer.splitting
         st.toggle(

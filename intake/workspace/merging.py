@@ -7,9 +7,7 @@ side changed the listing meanwhile.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
-from datetime import date
 from hashlib import sha256
 from typing import Any, TypeVar
 
@@ -40,8 +38,8 @@ def merge(base: Contents, mine: Contents, theirs: Contents) -> Merged:
     merged: dict[str, list[Listing]] = {}
     for key in before | here | there:
         merged[key] = _one(before.get(key), here.get(key), there.get(key))
-    added = [key for key in merged if key not in before]
-    order = [*before, *sorted(added, key=lambda key: _first_seen(merged[key], key))]
+    added = sorted([key for key in side if key not in before] for side in (here, there))
+    order = dict.fromkeys([*before, *added[0], *added[1]])
     listings = tuple(listing for key in order for listing in merged[key])
     displaced: list[str] = []
     buyer = None
@@ -121,7 +119,3 @@ def _life(base: Listing | None, mine: Listing, theirs: Listing) -> Provenance:
 
 def _by_key(side: Contents) -> dict[str, Listing]:
     return {listing.provenance.key: listing for listing in side.listings}
-
-
-def _first_seen(versions: Iterable[Listing], key: str) -> tuple[date, str]:
-    return next((v.provenance.captured or date.max for v in versions), date.max), key

@@ -23,6 +23,11 @@ def own() -> str:
     return handle if handle and key(handle) else ""
 
 
+def in_browser(handle: str) -> bool:
+    """Whether the browser came with this as its own workspace."""
+    return cookie(_OWN_COOKIE) == handle and bool(cookie(_KEY_COOKIE.format(handle=handle)))
+
+
 def hold(token: str, *, as_own: bool = False) -> None:
     """Remember a key in this window."""
     handle = workspaces.handle(token)

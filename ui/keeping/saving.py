@@ -102,9 +102,11 @@ def keep(state: State, buyer: Tax) -> State:
 
 
 def rebase(found: Keeping) -> None:
-    """Count what somebody else has saved meanwhile as seen, so that the next save replaces it."""
-    if found.theirs:
-        hold(replace(found, revision=found.theirs.revision, trouble=Trouble.NONE, theirs=None, document=""))
+    """Count what somebody else has saved meanwhile as seen: the next save builds on it."""
+    if seen := found.theirs:
+        texts = _writer().document(seen.contents), private(seen.contents)
+        now = replace(found, base=seen.contents, document=texts[0], private=texts[1])
+        hold(replace(now, revision=seen.revision, saved_at=seen.saved_at, trouble=Trouble.NONE, theirs=None))
 
 
 def retry(state: State, buyer: Tax) -> None:

@@ -20,7 +20,7 @@ from store.workspaces import NoWorkspace, TooLarge
 from ui import session
 from ui.keeping import keys, saving
 from ui.keeping.clock import today
-from ui.keeping.record import Keeping, hold, present
+from ui.keeping.record import Keeping, hold, keeps, present
 from words.catalogue import text
 from words.problems import Notice
 
@@ -33,10 +33,10 @@ def save_new(language: Language) -> None:
     try:
         state = saving.start(session.current(), session.buyer())
     except TooLarge:
-        say(Notice(text(language, "workspace.not_created"), text(language, "workspace.too_large_body")))
+        say(Notice(text(language, "workspace.not_created"), text(language, "workspace.trouble_too_large_body")))
     except SQLAlchemyError:
         logging.getLogger(__name__).exception("A workspace could not be created")
-        say(Notice(text(language, "workspace.not_created"), text(language, "workspace.failed_body")))
+        say(Notice(text(language, "workspace.not_created"), text(language, "workspace.trouble_failed_body")))
     else:
         say()
         session.replace_all(state, session.buyer())
@@ -88,7 +88,7 @@ def take_theirs(language: Language) -> None:
     say(Notice(text(language, "workspace.taken"), ""))
 
 
-def retry() -> None:
+def retry(_: Language) -> None:
     """Save once more."""
     saving.retry(session.current(), session.buyer())
 
@@ -125,7 +125,7 @@ def delete(language: Language) -> None:
     say(Notice(text(language, "workspace.deleted"), text(language, "workspace.deleted_body")))
 
 
-def load(contents: Contents, language: Language, *, everything: bool) -> None:
+def load(contents: Contents, language: Language, everything: bool) -> None:
     """Take over a backup: add its listings to what is there, or put it in place of everything."""
     state, buyer = session.current(), session.buyer()
     contents = replace(contents, listings=captured(contents.listings, today()))
@@ -141,7 +141,10 @@ def load(contents: Contents, language: Language, *, everything: bool) -> None:
 
 
 def say(*notices: Notice) -> None:
-    """Have these said once, at the top of the page; they go with the next change."""
+    """Have these said once, at the top of the page; they go with the next change, and with what is not saved."""
+    found = keeps(session.current())
+    if found and found.trouble:
+        notices = ()
     st.session_state[SAID] = (session.current(), notices)
 
 

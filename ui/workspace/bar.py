@@ -11,11 +11,12 @@ from calc.record import Language
 from ui import session
 from ui.html import draw, notice
 from ui.keeping import keys
-from ui.keeping.record import Keeping, Remark, Trouble, keeps, remark
+from ui.keeping.record import Remark, keeps, remark
 from ui.workspace import actions
 from ui.workspace.browser import drop_cookie
 from ui.workspace.dialogs import open_dialog
 from ui.workspace.moment import moment
+from ui.workspace.trouble import is_news, trouble
 from ui.workspace.unread import passed_notice
 from words.catalogue import text
 from words.problems import Notice
@@ -46,7 +47,7 @@ def told(language: Language) -> None:
     found, own = keeps(session.current()), _own_elsewhere()
     st.session_state[_TOLD] = _standing()
     if found and found.trouble:
-        _trouble(found, language)
+        trouble(found, language, place="top")
     elif found:
         if not found.may_write:
             _say("reader", language, time=moment(found.saved_at, language))
@@ -60,7 +61,9 @@ def told(language: Language) -> None:
             _say("shared", language)
         if own and (noted or st.query_params):
             with st.container(horizontal=True):
-                _quiet("told_own", text(language, "workspace.open_own_long"), actions.open_workspace, own)
+                _quiet(
+                    "told_own", text(language, "workspace.open_own_long"), actions.open_workspace, own, "folder_open"
+                )
     drop_cookie()
 
 
@@ -73,23 +76,27 @@ def bar(language: Language) -> None:
         if found and found.may_write:
             when = text(language, "workspace.last_saved", time=moment(found.saved_at, language))
             title = text(language, "workspace.not_saved") if found.trouble else when
-            draw("block", language, title=title, note=text(language, "workspace.last_saved_body"))
+            note = text(language, "workspace.not_saved_body" if found.trouble else "workspace.last_saved_body")
+            draw("block", language, title=title, note=note)
         else:
             draw("block", language, title=text(language, "workspace.manage"), note=text(language, "workspace.why"))
         with st.container(horizontal=True):
             if found and found.may_write:
-                _quiet("manage", text(language, "workspace.manage_long"), actions.show, "manage")
+                _quiet("manage", text(language, "workspace.manage_long"), actions.show, "manage", "key")
             else:
                 copy = found is not None or remark() is Remark.COPY
                 label = text(language, "workspace.save_copy" if copy else "workspace.save")
                 st.button(label, key="workspace_save", on_click=actions.save_new, args=(language,))
                 if own:
-                    _quiet("own", text(language, "workspace.open_own_long"), actions.open_workspace, own)
-                _quiet("load", text(language, "workspace.load"), actions.show, "load")
+                    _quiet(
+                        "own", text(language, "workspace.open_own_long"), actions.open_workspace, own, "folder_open"
+                    )
+                _quiet("load", text(language, "workspace.load"), actions.show, "load", "upload")
         if not (found and found.may_write):
             st.caption(text(language, "workspace.cookie"))
-    if which := st.session_state.pop(actions.DIALOG, None):
-        open_dialog(which, language)
+    asked = st.session_state.pop(actions.DIALOG, None)
+    if is_news(found) or asked:
+        open_dialog(asked or "manage", language)
 
 
 def heed() -> None:
@@ -104,43 +111,14 @@ def _standing() -> tuple[str, str, str]:
     return (found.handle, found.trouble, f"{found.saved_at:%H:%M}") if found else ("", "", "")
 
 
-def _trouble(found: Keeping, language: Language) -> None:
-    """Why nothing is saved, and what can be done; what was typed stays in the window meanwhile."""
-    trouble = found.trouble
-    if trouble is Trouble.CONFLICT and found.theirs:
-        count = len(found.theirs.contents.listings)
-        when = moment(found.theirs.saved_at, language)
-        body = text(language, "workspace.conflict_body", theirs=count, mine=len(session.current().listings))
-        notice(Notice(text(language, "workspace.conflict", time=when), body), language, error=True)
-        choices: tuple[tuple[str, Callable[..., None]], ...] = (
-            ("merge", actions.merge_both), ("overwrite", actions.overwrite), ("take_theirs", actions.take_theirs)
-        )  # fmt: skip
-        with st.container(horizontal=True):
-            for key, action in choices:
-                label = text(language, f"workspace.{key}")
-                st.button(label, key=f"workspace_{key}", on_click=action, args=(language,))
-        return
-    notice(
-        Notice(text(language, f"workspace.{trouble}"), text(language, f"workspace.{trouble}_body")),
-        language,
-        error=True,
-    )
-    with st.container(horizontal=True):
-        if trouble is Trouble.GONE:
-            label = text(language, "workspace.save_anew")
-            st.button(label, key="workspace_anew", on_click=actions.save_new, args=(language,))
-        else:
-            st.button(text(language, "workspace.retry"), key="workspace_retry", on_click=actions.retry)
-        _quiet("told_load", text(language, "workspace.download"), actions.show, "load")
-
-
 def _say(key: str, language: Language, **values: str) -> None:
     body = text(language, f"workspace.{key}_body", **values)
     notice(Notice(text(language, f"workspace.{key}"), body), language)
 
 
-def _quiet(key: str, label: str, action: Callable[[Any], None], argument: str) -> None:
-    st.button(label, key=f"workspace_{key}", type="tertiary", on_click=action, args=(argument,))
+def _quiet(key: str, label: str, action: Callable[[Any], None], argument: str, icon: str = "") -> None:
+    name = f":material/{icon}:" if icon else None
+    st.button(label, key=f"workspace_{key}", type="tertiary", icon=name, on_click=action, args=(argument,))
 
 
 def _own_elsewhere() -> str:

@@ -12,11 +12,13 @@ from intake.workspace.document import export
 from intake.workspace.reading import UnreadableDocument, read
 from ui import session
 from ui.html import draw, notice
+from ui.keeping import keys
 from ui.keeping.clock import today
 from ui.keeping.record import Keeping, keeps
 from ui.workspace import actions
 from ui.workspace.browser import addresses, remembered
 from ui.workspace.moment import moment
+from ui.workspace.trouble import trouble
 from ui.workspace.unread import passed_notice, refusal
 from words.catalogue import text
 from words.problems import Notice
@@ -37,7 +39,10 @@ def _manage(which: str, language: Language) -> None:
     found = keeps(session.current())
     if found is None:
         st.rerun()
-    _standing(found, language)
+    if found.trouble:
+        trouble(found, language, place="dialog")
+    else:
+        _standing(found, language)
     if found.may_write:
         _addresses(found, which, language)
     _backup(found, language)
@@ -47,16 +52,17 @@ def _manage(which: str, language: Language) -> None:
 
 
 def _standing(found: Keeping, language: Language) -> None:
-    when = moment(found.saved_at, language)
-    title = "workspace.not_saved" if found.trouble else "workspace.last_saved"
-    body = "workspace.reading_note" if not found.may_write else "workspace.last_saved_body"
-    notice(Notice(text(language, title, time=when), "" if found.trouble else text(language, body)), language)
+    title = text(language, "workspace.last_saved", time=moment(found.saved_at, language))
+    body = "workspace.last_saved_body" if found.may_write else "workspace.reading_note"
+    notice(Notice(title, text(language, body)), language)
 
 
 def _addresses(found: Keeping, which: str, language: Language) -> None:
     ask = which == "new" or st.session_state.get("workspace_ask", False)
     addresses(found, language, remember=ask)
     answer = remembered()
+    if answer is None and keys.in_browser(found.handle):
+        answer = True
     if answer is not None:
         st.caption(text(language, "workspace.remembered" if answer else "workspace.not_remembered"))
     elif not ask:
@@ -111,12 +117,24 @@ def _load(which: str, language: Language) -> None:
 
 def _farewell(language: Language) -> None:
     draw("block", language, title=text(language, "workspace.delete"), note="")
-    if st.button(text(language, "workspace.leave"), type="tertiary", help=text(language, "workspace.leave_note")):
-        actions.leave(language)
-        st.rerun()
-    count = len(session.current().listings)
-    st.caption(text(language, "workspace.delete_note", count=count))
+    left = st.button(
+        text(language, "workspace.leave"),
+        key="workspace_leave",
+        type="tertiary",
+        icon=":material/logout:",
+        help=text(language, "workspace.leave_note"),
+        on_click=actions.leave,
+        args=(language,),
+    )
+    st.caption(text(language, "workspace.delete_note", count=len(session.current().listings)))
     sure = st.checkbox(text(language, "workspace.delete_surely"), key=_SURE)
-    if st.button(text(language, "workspace.delete_now"), icon=":material/delete:", disabled=not sure):
-        actions.delete(language)
+    deleted = st.button(
+        text(language, "workspace.delete_now"),
+        key="workspace_delete",
+        icon=":material/delete:",
+        disabled=not sure,
+        on_click=actions.delete,
+        args=(language,),
+    )
+    if left or deleted:
         st.rerun()
