@@ -20,7 +20,7 @@ _MARKUP = re.compile(r"\s*<(!doctype|html|\?xml|table|body)", re.IGNORECASE)
 _APOSTROPHE = re.compile(r"^'(?=[=+\-@\t\r])")
 """Stands before what a spreadsheet would take for a formula; it is no part of the text."""
 
-_LEAST_ZEROS = 0.3
+_LEAST_ZEROS = 0.5
 """Latin letters in UTF-16 are every other byte a zero; text in another encoding has none."""
 
 

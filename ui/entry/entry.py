@@ -25,7 +25,12 @@ def entry(language: Language) -> None:
         width="stretch",
         persist_state="session",
     )
-    if way == "file":
-        upload(language)
-    else:
-        entry_form(language, paste_box(language) if way == "pasted" else None)
+    quotes = None
+    with st.container():
+        if way == "file":
+            upload(language)
+        elif way == "pasted":
+            quotes = paste_box(language)
+    # What is typed into a form is known here only when it is sent: hidden it stays, taken away it would be lost.
+    with st.container(key=f"form_{'away' if way == 'file' else 'here'}"):
+        entry_form(language, quotes)

@@ -28,7 +28,7 @@ def downloads(
     listings: tuple[Listing, ...], assessment: Assessment, screening: Screening, language: Language
 ) -> None:
     """Two quiet buttons; the file is written when one is pressed."""
-    written = partial(_pages, listings, assessment, screening, language)
+    written = partial(pages_of, listings, assessment, screening, language)
     name = text(language, "screening.file_name")
     st.download_button(
         text(language, "screening.as_excel"),
@@ -52,9 +52,10 @@ def downloads(
     )
 
 
-def _pages(
+def pages_of(
     listings: tuple[Listing, ...], assessment: Assessment, screening: Screening, language: Language
 ) -> tuple[Page, Page]:
+    """The list with all that was entered, the verdict and every figure; and where each figure comes from."""
     stated = [
         name for name in QUESTIONS if name in REQUIRED or any(getattr(one, name) is not None for one in listings)
     ]

@@ -34,13 +34,8 @@ def gate_presets(gates: Gates, language: Language) -> None:
         st.caption(GATE_PRESETS[present].reason.in_language(language))
     elif present == _OTHER:
         with st.container(horizontal=True, gap="small"):
-            st.button(
-                text(language, "screening.keep_gates"),
-                type="tertiary",
-                icon=":material/bookmark_add:",
-                on_click=_ask_name,
-                args=(language,),
-            )
+            with st.popover(text(language, "screening.keep_gates"), type="tertiary", icon=":material/bookmark_add:"):
+                _keeping(language)
             st.button(
                 text(language, "screening.reset_gates"),
                 type="tertiary",
@@ -68,14 +63,12 @@ def _choose() -> None:
         session.change_gates(chosen)
 
 
-def _ask_name(language: Language) -> None:
-    st.session_state["gates_name"] = ""
-    st.dialog(text(language, "screening.keep_gates"))(_name_dialog)(language)
-
-
-def _name_dialog(language: Language) -> None:
+def _keeping(language: Language) -> None:
     with st.form("keep_gates", border=False):
-        name = st.text_input(text(language, "screening.gates_name"), key="gates_name", max_chars=_MOST_SIGNS)
-        if st.form_submit_button(text(language, "screening.keep_gates"), type="primary") and name.strip():
-            _own()[f"{_PREFIX}{name.strip()}"] = session.current().gates
-            st.rerun()
+        st.text_input(text(language, "screening.gates_name"), key="gates_name", max_chars=_MOST_SIGNS)
+        st.form_submit_button(text(language, "screening.keep_gates"), on_click=_keep)
+
+
+def _keep() -> None:
+    if name := st.session_state["gates_name"].strip():
+        _own()[f"{_PREFIX}{name}"] = session.current().gates
