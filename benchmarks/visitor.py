@@ -32,6 +32,8 @@ class Visitor:
         self._known: dict[str, ForwardMsg] = {}
         self._widgets: dict[str, WidgetState] = {}
         self._fragments: dict[str, str] = {}
+        self._began = 0.0
+        self.arrived: dict[str, float] = {}
         self.elements: list[Any] = []
         self.received = 0
         self.first_run = self.rerun()
@@ -52,7 +54,8 @@ class Visitor:
         self.received = 0
         if not fragment:
             self.elements, self._fragments = [], {}
-        began = time.perf_counter()
+        self.arrived = {}
+        self._began = began = time.perf_counter()
         self._socket.send(message)
         while True:
             data = self._socket.recv(timeout=30)
@@ -76,6 +79,10 @@ class Visitor:
         self._widgets[widget] = WidgetState(id=widget, **value)
         return self.rerun(self._fragments.get(widget, ""))
 
+    def arrival(self, key: str) -> float:
+        """Milliseconds after which the element with this key came in the last run."""
+        return next(at for name, at in self.arrived.items() if name.endswith(f"-{key}"))
+
     def _take(self, kind: str | None, answer: ForwardMsg) -> None:
         if kind == "ref_hash":
             self._take("delta", self._known[answer.ref_hash])
@@ -92,4 +99,6 @@ class Visitor:
             )
             if what is not None and (drawn := what.WhichOneof("type")):
                 self.elements.append(getattr(what, drawn))
-                self._fragments[getattr(self.elements[-1], "id", "")] = answer.delta.fragment_id
+                name = getattr(self.elements[-1], "id", "")
+                self._fragments[name] = answer.delta.fragment_id
+                self.arrived[name] = (time.perf_counter() - self._began) * 1000
