@@ -7,6 +7,7 @@ import re
 from calc.record import Unit
 from intake.expose.amounts import plain_number
 from intake.expose.draft import Candidate, Draft, Span, merged
+from intake.expose.spelling import words
 
 VALUE_ADDED_TAX = 0.19
 """§ 12 Abs. 1 UStG; what "zzgl. MwSt." adds."""
@@ -16,50 +17,38 @@ MOST_OF_ONE = 4.8
 """What one party pays at most, in percent; only more than that is halved."""
 
 _WORD = (
-    r"(?:(?:käufer|makler|vermittlungs|außen)?-?provision(?:ssatz|spflichtig"
-    r"|shöhe)?(?!\w)|courtage(?!\w)|käufercourtage|maklergebühr\w*|maklerlohn"
-    r"|maklerkosten|maklerhonorar|commission|broker(?:'s|age)? fee|agent(?:'s)? fee"
-    r"|finder's fee)"
+    r"(?:(?:käufer|makler|vermittlungs|außen)?-?provision(?:ssatz|spflichtig|shöhe)?(?!\w)|courtage(?!\w)"
+    r"|käufercourtage|maklergebühr\w*|maklerlohn|maklerkosten|maklerhonorar|commission|broker(?:'s|age)? fee"
+    r"|agent(?:'s)? fee|finder's fee)"
 )
 _PERCENT = r"(?P<number>\d{1,2}(?:[.,]\d{1,4})?) ?(?:%|prozent|percent|v\. ?h\.)"
-_PERCENT_SIGN = re.compile(r" ?(?:%|prozent|percent|v\. ?h\.)", re.IGNORECASE)
-_BEHIND = re.compile(rf"{_WORD}(?P<between>[^%]{{0,120}}?)(?<![\d.,]){_PERCENT}", re.IGNORECASE)
-_BEFORE = re.compile(rf"(?<![\d.,]){_PERCENT}[^\n%,;]{{0,60}}?{_WORD}", re.IGNORECASE)
-_PLUS_TAX = re.compile(
-    r"^[^%]{0,24}?(?:zzgl|zuzügl\w*|plus|\+|excl|exkl|ohne|netto)\.? ?(?:der "
-    r"|die |gesetzl\w*\.? |ges\. |19 ?% )*(?:mehrwertsteuer|mwst|ust|umsatzsteuer"
-    r"|vat|19)"
-    r"|^[ (]*netto",
-    re.IGNORECASE,
+_PERCENT_SIGN = words(r" ?(?:%|prozent|percent|v\. ?h\.)")
+_BEHIND = words(rf"{_WORD}(?P<between>[^%]{{0,120}}?)(?<![\d.,]){_PERCENT}")
+_BEFORE = words(rf"(?<![\d.,]){_PERCENT}[^\n%,;]{{0,60}}?{_WORD}")
+_PLUS_TAX = words(
+    r"^[^%]{0,24}?(?:zzgl|zuzügl\w*|plus|\+|excl|exkl|ohne|netto)\.? ?(?:der |die |gesetzl\w*\.? |ges\. "
+    r"|19 ?% )*(?:mehrwertsteuer|mwst|ust|umsatzsteuer|vat|19)|^[ (]*netto"
 )
-_OTHER = re.compile(
-    (
-        r"rendite|zins|steuer(?!pfl)|notar|grundbuch|umlage|wertst|faktor|eigenkapital"
-        r"|darlehen|yield|(?-i:(?<!\bgesetzl)(?<!\binkl)(?<!\bzzgl)[.!?] +[A-ZÄÖÜ][a-zäöü]{2})"
-    ),
-    re.IGNORECASE,
+_OTHER = words(
+    r"rendite|zins|steuer(?!pfl)|notar|grundbuch|umlage|wertst|faktor|eigenkapital|darlehen|yield"
+    r"|(?-i:(?<!\bgesetzl)(?<!\binkl)(?<!\bzzgl)[.!?] +[A-ZÄÖÜ][a-zäöü]{2})"
 )
-_HALVES = re.compile(
-    r"je(?:weils)? (?:zur )?hälfte|hälftig|geteilt|zu gleichen teilen|shared equally|split equally|teilen sich",
-    re.IGNORECASE,
+_HALVES = words(
+    r"je(?:weils)? (?:zur )?hälfte|hälftig|geteilt|zu gleichen teilen|shared equally|split equally|teilen sich"
 )
-_SELLER = re.compile(r"verkäufer-?(?:provision|courtage|seitig)?|innenprovision|vom verkäufer|seller", re.IGNORECASE)
-_BUYER = re.compile(r"(?<!ver)käufer|buyer", re.IGNORECASE)
-_FREE = re.compile(
-    r"(?:provisions|courtage|makler(?:provisions)?)-?(?:frei(?:e[rsnm]?)?)(?!\w)(?! (?:wohnungen"
-    r"|immobilien|häuser|angebote|suchen|kaufen|mieten|inserieren))(?! für (?:den )?verkäufer"
-    r"| für verkäufer)"
-    r"|(?:keine?|ohne|no) (?:zusätzliche |weitere |käufer-?|makler-?|buyer'?s? "
-    r"|broker'?s? )*(?:provision|courtage|maklergebühr\w*|commission|agent fee"
-    r"|käuferprovision|maklerprovision|maklerkosten|broker fee)"
+_SELLER = words(r"verkäufer-?(?:provision|courtage|seitig)?|innenprovision|vom verkäufer|seller")
+_BUYER = words(r"(?<!ver)käufer|buyer")
+_FREE = words(
+    r"(?:provisions|courtage|makler(?:provisions)?)-?(?:frei(?:e[rsnm]?)?)(?!\w)(?! (?:wohnungen|immobilien|häuser"
+    r"|angebote|suchen|kaufen|mieten|inserieren))(?! für (?:den )?verkäufer| für verkäufer)"
+    r"|(?:keine?|ohne|no) (?:zusätzliche |weitere |käufer-?|makler-?|buyer'?s? |broker'?s? )*(?:provision|courtage"
+    r"|maklergebühr\w*|commission|agent fee|käuferprovision|maklerprovision|maklerkosten|broker fee)"
     r"|commission[- ]free|(?:provision|courtage|käuferprovision|maklerprovision"
-    r"|commission)(?: für (?:den )?käufer)?[: \n]+(?:keine?|nein|none|no|0(?:[.,]0+)? ?(?:%"
-    r"|€|eur)|entfällt)(?!\w)"
-    r"|es fällt keine (?:\w+ )?(?:provision|courtage)|(?:provision|courtage) (?:wird"
-    r"|ist) (?:komplett |vollständig )?(?:vom|durch den) verkäufer",
-    re.IGNORECASE,
+    r"|commission)(?: für (?:den )?käufer)?[: \n]+(?:keine?|nein|none|no|0(?:[.,]0+)? ?(?:%|€|eur)|entfällt)(?!\w)"
+    r"|es fällt keine (?:\w+ )?(?:provision|courtage)"
+    r"|(?:provision|courtage) (?:wird|ist) (?:komplett |vollständig )?(?:vom|durch den) verkäufer"
 )
-_NOT_FREE = re.compile(r"nicht\W+$|früher|mitglied", re.IGNORECASE)
+_NOT_FREE = words(r"nicht\W+$|früher|mitglied")
 
 
 def broker(draft: Draft) -> None:

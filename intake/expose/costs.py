@@ -8,22 +8,20 @@ from collections.abc import Sequence
 from calc.record import Unit
 from intake.expose.amounts import Amount, Kind
 from intake.expose.draft import Candidate, Draft, Span, merged
-from intake.expose.pairing import Pair
+from intake.expose.pair import Pair
 from intake.expose.price import included_parking
+from intake.expose.spelling import words
 
 MOST_HOUSE_MONEY = 2_500.0
 LEAST_PARKING_PRICE = 1_000.0
 MOST_PARKING_RENT = 400.0
 _CENT = 1.0
 
-_NOT_EARNED = re.compile(
-    (
-        r"anmiet|mietbar|zu mieten|angemietet|hinzugemietet|dazu(?:ge)?miet|optional zu"
-        r"|rented separately|for rent|to rent|erzielbar|möglich|könnte"
-    ),
-    re.IGNORECASE,
+_NOT_EARNED = words(
+    r"anmiet|mietbar|zu mieten|angemietet|hinzugemietet|dazu(?:ge)?miet|optional zu|rented separately|for rent"
+    r"|to rent|erzielbar|möglich|könnte"
 )
-_NO_MONEY = re.compile(r"kein|ohne|nicht|no ", re.IGNORECASE)
+_NO_MONEY = words(r"kein|ohne|nicht|no ")
 
 
 def house_money(draft: Draft, pairs: Sequence[Pair], unclaimed: Sequence[Amount]) -> None:

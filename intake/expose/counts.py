@@ -6,31 +6,30 @@ import re
 
 from intake.expose.amounts import plain_number
 from intake.expose.draft import Candidate, Draft, Span, merged
+from intake.expose.spelling import SEPARATED
 
 _WORDS = {
     "ein": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "one": 1, "two": 2, "three": 3, "four": 4,
     "five": 5,
 }  # fmt: skip
-_SEPARATED = r"(?=[\s:])[ \t:]{0,60}+\n?[ \t]{0,20}+"
 _COUNT = r"(?<![\d.,/-])(?P<number>\d{1,2}(?:[.,]5|[.,]0)?)(?P<half> ?½| 1/2)?"
 _BEHIND_NUMBER = re.compile(
-    rf"{_COUNT} ?-? ?(?:zimmern?(?!\w)|zimmer-? ?(?:eigentums|etagen|dachgeschoss"
-    rf"|maisonette|erdgeschoss|neubau|altbau)?-?(?:wohnung|whg|apartment|appartement)"
+    rf"{_COUNT} ?-? ?(?:zimmern?(?!\w)|zimmer-? ?(?:eigentums|etagen|dachgeschoss|maisonette|erdgeschoss|neubau"
+    rf"|altbau)?-?(?:wohnung|whg|apartment|appartement)"
     r"|zi(?:\.|mmer)?(?!\w)|raum-?(?:wohnung|whg)?(?!\w)|räume(?!\w)|-?rooms?(?!\w)|zkb\w{0,3}|zi-?whg)",
     re.IGNORECASE,
 )
 _BEHIND_LABEL = re.compile(
     (
         rf"(?<!\w)(?:zimmer(?:an)?zahl|anzahl (?:der )?zimmer|zimmer|zi\.|räume|anzahl räume"
-        rf"|(?:number of )?rooms)(?: gesamt)?{_SEPARATED}{_COUNT}(?![\d.,]"
-        rf"|\s?(?:m2|qm|€|eur|%|[:(]))"
+        rf"|(?:number of )?rooms)(?: gesamt)?{SEPARATED}{_COUNT}(?![\d.,]|\s?(?:m2|qm|€|eur|%|[:(]))"
     ),
     re.IGNORECASE,
 )
 _IN_WORDS = re.compile(
     (
-        rf"(?<!\w)(?P<word>{'|'.join(_WORDS)})(?:-?(?:zimmer|raum)-?(?:\w+-?)?(?P<flat>wohnung"
-        rf"|whg|apartment|appartement)| zimmern?(?!\w)| rooms(?!\w))"
+        rf"(?<!\w)(?P<word>{'|'.join(_WORDS)})(?:-?(?:zimmer|raum)-?(?:\w+-?)?(?P<flat>wohnung|whg|apartment"
+        rf"|appartement)| zimmern?(?!\w)| rooms(?!\w))"
     ),
     re.IGNORECASE,
 )
@@ -39,54 +38,48 @@ _OTHER_ROOMS = re.compile(
 )
 
 _BUILT = re.compile(
-    r"(?<!\w)(?:bau-?jahr(?: ?\((?:gebäude|haus|objekt)\)|(?: (?:des|vom) (?:hauses"
-    r"|gebäudes|objekts?))| (?:laut|lt\.?|gemäß) energieausweis)?|bj\.?|b\.j\."
-    r"|erbaut|errichtet|gebaut|fertig ?gestellt|fertigstellung"
-    r"|year (?:of construction|built)|(?:was )?(?:built|constructed|completed)|construction year|baualter)"
-    r"(?P<between>(?:[ \t:,(]{1,60}+|\n(?=\s?\d)|im jahr(?:e)?|in|jahr|ca\.?|circa|um"
-    r"|etwa|around|approx\.?|about|wurde|voraussichtlich|vsl\.?|geplant|ende"
-    r"|anfang|mitte|frühjahr|sommer|herbst|winter|q[1-4][ /]?|(?:[1-4]\.? ?quartal)){0,8})(?P<year>(?:1[5-9]"
-    r"|20)\d\d)(?!\d|[.,]\d)(?P<after>.{0,12})",
+    r"(?<!\w)(?:bau-?jahr(?: ?\((?:gebäude|haus|objekt)\)|(?: (?:des|vom) (?:hauses|gebäudes|objekts?))"
+    r"| (?:laut|lt\.?|gemäß) energieausweis)?|bj\.?|b\.j\.|erbaut|errichtet|gebaut|fertig ?gestellt|fertigstellung"
+    r"|year (?:of construction|built)|(?:was )?(?:built|constructed|completed)|construction year"
+    r"|baualter)(?P<between>(?:[ \t:,(|]{1,60}+|\n(?=\s?\d)|im jahr(?:e)?|in|jahr|ca\.?|circa|um|etwa|around"
+    r"|approx\.?|about|wurde|voraussichtlich|vsl\.?|geplant|ende|anfang|mitte|frühjahr|sommer|herbst|winter"
+    r"|q[1-4][ /]?|(?:[1-4]\.? ?quartal)){0,8})(?P<year>(?:1[5-9]|20)\d\d)(?!\d|[.,]\d)(?P<after>.{0,12})",
     re.IGNORECASE,
 )
 _BUILT_BEHIND = re.compile(
-    r"(?:(?:wohn|mehrfamilien|stadt|miets|reihen|doppel)?(?:haus|gebäude|anlage"
-    r"|wohnanlage|altbau|neubau|building|house|block)(?:es|s)?)"
-    r" ?,?(?: (?:aus dem (?:bau)?jahr(?:e)?|von|aus|baujahr|from|of|dating from)) (?P<year>(?:1[5-9]"
-    r"|20)\d\d)(?!\d|er|s)"
-    r"|(?<![\d.])(?P<year2>(?:1[5-9]|20)\d\d) (?:erbaut|errichtet"
-    r"|gebaut|fertig ?gestellt|bezugsfertig)",
+    r"(?:(?:wohn|mehrfamilien|stadt|miets|reihen|doppel)?(?:haus|gebäude|anlage|wohnanlage|altbau|neubau|building"
+    r"|house|block)(?:es|s)?) ?,?(?: (?:aus dem (?:bau)?jahr(?:e)?|von|aus|baujahr|from|of"
+    r"|dating from)) (?P<year>(?:1[5-9]|20)\d\d)(?!\d|er|s)"
+    r"|(?<![\d.])(?P<year2>(?:1[5-9]|20)\d\d) (?:erbaut|errichtet|gebaut|fertig ?gestellt|bezugsfertig)",
     re.IGNORECASE,
 )
 _NOT_BUILT = re.compile(
-    r"heiz|anlagentechnik|wärmeerzeuger|therme|kessel|modernis|sanier|renov|dach"
-    r"|fenster|brenner|letzte|umgebaut|ausgebaut|aufzug|aufgestockt"
-    r"|heating|renovat|refurb|anbau|ausbau|küche|bad",
+    r"heiz|anlagentechnik|wärmeerzeuger|therme|kessel|modernis|sanier|renov|dach|fenster|brenner|letzte|umgebaut"
+    r"|ausgebaut|aufzug|aufgestockt|heating|renovat|refurb|anbau|ausbau|küche|bad",
     re.IGNORECASE,
 )
 _CLASS = re.compile(
-    r"(?:energie-?effizienz-?klasse|effizienz-?klasse|energie-?klasse|energy (?:efficiency )?(?:class"
-    r"|rating)|energieausweis[ ,:]+klasse|eek|epc(?: rating)?)"
-    r"(?P<between>[\s:=(,]{0,60}+(?:(?:ist|is|laut energieausweis|klasse|nach geg)[ :]{1,2})?)(?P<letter>A\+"
-    r"|[A-H])(?![\w+-]|\s*[A-H]\b|[ ,/]+[A-H]\b)",
+    r"(?:energie-?effizienz-?klasse|effizienz-?klasse|energie-?klasse|energy (?:efficiency )?(?:class|rating)"
+    r"|energieausweis[ ,:]+klasse|(?:energie|kwh)[^\n]{0,70}?(?<!\w)klasse|eek"
+    r"|epc(?: rating)?)(?P<between>[\s:=(,|]{0,60}+(?:(?:ist|is|laut energieausweis|klasse"
+    r"|nach geg)[ :]{1,2})?)(?P<letter>A\+|[A-H])(?![\w+-]|\s*[A-H]\b|[ ,/]+[A-H]\b)",
     re.IGNORECASE,
 )
+_SCALE = re.compile(r"A\+\s+A\s+B\s+C\s+D\s+E\s+F\s+G\s+H\s+(?P<letter>A\+|[A-H])(?![\w+])")
+"""A drawn scale, copied, with the letter of the flat behind it."""
+
 _ENERGY = re.compile(
     r"(?P<number>(?<![\d.,])\d{1,3}(?:[.,]\d{1,2})?) ?kwh ?(?:/|pro|je|per)? ?\(?(?:m2|qm|sqm|\(?m2)", re.IGNORECASE
 )
 _FLOORS = re.compile(
-    r"(?<![\w.])(?P<floor>(?:\d{1,2}\. ?(?:ober-?geschoss|geschoss|og|etage|stock(?:werk)?"
-    r"|obergeschoß)|hochparterre|souterrain|(?:im )?(?:erdgeschoss|dachgeschoss"
-    r"|erdgeschoß|dachgeschoß)"
+    r"(?<![\w.])(?P<floor>(?:\d{1,2}\. ?(?:ober-?geschoss|geschoss|og|etage|stock(?:werk)?|obergeschoß)"
+    r"|hochparterre|souterrain|(?:im )?(?:erdgeschoss|dachgeschoss|erdgeschoß|dachgeschoß)"
     r"|(?:ground|first|second|third|fourth|fifth|top|\d{1,2}(?:st|nd|rd|th)) floor|eg|dg))(?!\w)",
     re.IGNORECASE,
 )
 _FLOOR_LABEL = re.compile(
-    (
-        r"(?<!\w)(?:etage|geschoss|stockwerk|floor|lage im haus|geschosslage)(?=[\s:])[ \t:]{0,60}+\n?[ \t]{0,20}+(?P<floor>\d{1,2}(?: ?(?:von"
-        r"|of|/) ?\d{1,2})?|[0-9]{1,2}\. ?(?:OG|UG)|EG|DG|UG)(?![\w.,€%]|\s?(?:m2"
-        r"|€))"
-    ),
+    rf"(?<!\w)(?:etage|geschoss|stockwerk|floor|lage im haus|geschosslage){SEPARATED}"
+    r"(?P<floor>\d{1,2}(?: ?(?:von|of|/) ?\d{1,2})?|[0-9]{1,2}\. ?(?:OG|UG)|EG|DG|UG)(?![\w.,€%]|\s?(?:m2|€))",
     re.IGNORECASE,
 )
 
@@ -140,7 +133,7 @@ def _settle(draft: Draft, name: str, candidates: list[Candidate]) -> None:
 
 
 def _energy(draft: Draft) -> None:
-    letters = {m["letter"].upper(): m.span() for m in _CLASS.finditer(draft.plain)}
+    letters = {m["letter"].upper(): m.span() for p in (_CLASS, _SCALE) for m in p.finditer(draft.plain)}
     if len(letters) == 1:
         letter, place = letters.popitem()
         draft.put("energy_class", letter, place)

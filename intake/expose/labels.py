@@ -7,31 +7,30 @@ that they are never taken for something else.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from intake.expose.amounts import Kind
+from intake.expose.spelling import words
 
 _PARKING = (
-    r"(?:(?:tg|tiefgaragen|außen|aussen|innen|kfz|pkw|auto|duplex|parkhaus|garagen|einzel|frei|fahrzeug)-? ?)?"
-    r"(?:(?:ein)?stellpl(?:atz|ätze|ätzen|atzes)|parkpl(?:atz|ätze)|garage(?:n)?|tiefgarage|carport|"
-    r"parking (?:space|spot|place|bay)|underground parking|garage space)"
+    r"(?:(?:tg|tiefgaragen|außen|aussen|innen|kfz|pkw|auto|duplex|parkhaus|garagen|einzel|frei"
+    r"|fahrzeug)-? ?)?(?:(?:ein)?stellpl(?:atz|ätze|ätzen|atzes)|parkpl(?:atz|ätze)|garage(?:n)?|tiefgarage|carport"
+    r"|parking (?:space|spot|place|bay)|underground parking|garage space)"
 )
 _RENT = (
-    r"(?:(?:jahres|monats|ist|soll|markt|nettokalt|netto|brutto|kalt|warm|gesamt|grund|plan|ziel|prognose|"
-    r"vergleichs|neuvermietungs|angebots|potenzial|potential)-? ?){0,4}"
-    r"(?:mieten?|miet-?(?:einnahmen?|erträge|ertrag|einkünfte|zahlung(?:en)?)|rohertrag|rohmiete|miet-?potenzial)"
-    r"|(?:(?:current|actual|net|cold|basic|monthly|annual|yearly|gross|warm|market|potential|achievable|estimated|"
-    r"target|passing) ){0,4}(?:rent|rents|rental income)"
-    r"|j?nkm|jnk|jahreskaltmiete"
+    r"(?:(?:jahres|monats|ist|soll|markt|nettokalt|netto|brutto|kalt|warm|gesamt|grund|plan|ziel|prognose"
+    r"|vergleichs|neuvermietungs|angebots|potenzial|potential)-? ?){0,4}(?:mieten?"
+    r"|miet-?(?:einnahmen?|erträge|ertrag|einkünfte|zahlung(?:en)?)|rohertrag|rohmiete|miet-?potenzial)"
+    r"|(?:(?:current|actual|net|cold|basic|monthly|annual|yearly|gross|warm|market|potential|achievable|estimated"
+    r"|target|passing) ){0,4}(?:rent|rents|rental income)|j?nkm|jnk|jahreskaltmiete"
 )
 _FEE = (
-    r"(?:haus-?geld(?:vorauszahlung|zahlung|betrag|es)?|wohngeld|service charges?"
-    r"|house money|maintenance fees?|hoa fees?|condo(?:minium)? fees?)"
+    r"(?:haus-?geld(?:vorauszahlung|zahlung|betrag|es)?|wohngeld|service charges?|house money|maintenance fees?"
+    r"|hoa fees?|condo(?:minium)? fees?)"
 )
 _NOT = r"(?:nicht|nicht-|n\.) ?(?:auf (?:den|die) mieter(?:in)? )?(?:umlage-?fähig\w*|umlegbar\w*|umlf\.|umgelegt\w*)"
-_SHARED = r"(?:auf (?:den|die) mieter(?:in)? )?(?:umlage-?fähig\w*|umlegbar\w*|umlf\.)"
+_SHARED = r"(?:auf (?:den|die) mieter(?:in)? )?(?:umlage-?fähig\w*|umlegbar\w*|umlf\.|umgelegt(?: werden)?)"
 _PART = r"(?: ?(?:hausgeld(?:anteil)?|wohngeld|anteil|kosten|teil|betrag|betriebskosten|nebenkosten|share|part))?"
 _WITH = r"(?:inkl(?:usive|\.)?|einschl(?:ießlich|\.)?|incl(?:uding|\.)?|samt|mit|nebst)"
 _SQM = r"(?:m2|qm|sqm|quadratmeter)"
@@ -40,10 +39,9 @@ _MONEY: tuple[tuple[str, str], ...] = (
     ("price_total", r"gesamt(?:kauf)?preis|kaufpreis gesamt|total (?:purchase )?price|gesamtkaufsumme|paketpreis"),
     (
         "price",
-        (r"kaufpreis(?:vorstellung|forderung)?(?: \(?(?:der|für die|eigentums)? ?(?:wohnung"
-        r"|etw|eigentumswohnung)\)?)?"
-        r"|(?:angebots|verkaufs|fest|objekt|wohnungs)-?preis|kaufsumme|preisvorstellung"
-        r"|verhandlungsbasis|vhb?|vb|preis|kp|(?:purchase|asking|sale|selling|guide) price|price"),
+        (r"kaufpreis(?:vorstellung|forderung)?(?: \(?(?:der|für die|eigentums)? ?(?:wohnung|etw"
+         r"|eigentumswohnung)\)?)?|(?:angebots|verkaufs|fest|objekt|wohnungs)-?preis|kaufsumme|preisvorstellung"
+         r"|verhandlungsbasis|vhb?|vb|preis|kp|(?:purchase|asking|sale|selling|guide) price|price"),
     ),
     (
         "price_per_sqm",
@@ -55,26 +53,23 @@ _MONEY: tuple[tuple[str, str], ...] = (
     ("-included", rf"{_WITH} (?:\w+ ){{0,2}}{_PARKING}"),
     ("-included", rf"{_WITH} (?:aller? |der |allen )?(?:nk|bk|neben-?kosten|betriebs-?kosten|heiz-?kosten|heizung)"),
     ("parking_rent", (
-        rf"{_PARKING}-?(?:miete|mieteinnahmen?)|(?:stellplatz|garagen|parkplatz|tg)-?miete"
-        rf"|parking rent"
+        rf"{_PARKING}-?(?:miete|mieteinnahmen?)|(?:stellplatz|garagen|parkplatz|tg)-?miete|parking rent"
 )),
     ("parking_rent", rf"miet(?:e|einnahmen?|ertrag) \(?(?:für )?(?:(?:den|die|das|einen|eine) )?{_PARKING}\)?"),
     ("other_income", (
-        r"(?:sonstige|weitere|übrige|zusätzliche) (?:miet-?)?(?:einnahmen|erträge"
-        r"|mieteinnahmen)|other income"
+        r"(?:sonstige|weitere|übrige|zusätzliche) (?:miet-?)?(?:einnahmen|erträge|mieteinnahmen)|other income"
 )),
     ("rent", _RENT),
     (
         "rent",
         (
-        r"(?:(?:ist|sind|wird|derzeit|aktuell|zurzeit|momentan) ){0,2}vermietet (?:für"
-        r"|zu|um)|let (?:for|at)|rented (?:out )?(?:for|at)"
+        r"(?:(?:ist|sind|wird|derzeit|aktuell|zurzeit|momentan) ){0,2}vermietet (?:für|zu|um)|let (?:for|at)"
+        r"|rented (?:out )?(?:for|at)"
 ),
     ),
     ("house_money", _FEE),
     ("recoverable", (
-        rf"{_SHARED}{_PART}|{_FEE} ?[,(]? ?(?:davon )?{_SHARED}\)?|recoverable(?: by tenant"
-        rf"| share| part)?"
+        rf"{_SHARED}{_PART}|{_FEE} ?[,(]? ?(?:davon )?{_SHARED}\)?|recoverable(?: by tenant| share| part)?"
 )),
     (
         "nonrecoverable",
@@ -82,8 +77,7 @@ _MONEY: tuple[tuple[str, str], ...] = (
         r"|(?:not |non-?)recoverable(?: share| part| costs)?|nicht-umlagefähig\w*"),
     ),
     ("-utilities", (
-        r"neben-?kosten(?:vorauszahlung)?|betriebs-?kosten(?:vorauszahlung)?|utilities"
-        r"|nk|bk|ancillary costs"
+        r"neben-?kosten(?:vorauszahlung)?|betriebs-?kosten(?:vorauszahlung)?|utilities|nk|bk|ancillary costs"
 )),
     ("-heating", r"heiz-?kosten(?:vorauszahlung)?|heating costs|warmwasser(?:kosten)?"),
     ("ground_rent", r"erbbau-?zins(?:en)?|erbpacht-?zins|erbpacht|pachtzins|ground rent"),
@@ -94,42 +88,38 @@ _MONEY: tuple[tuple[str, str], ...] = (
     (
         "-reserve",
         (r"(?:instandhaltungs|erhaltungs|weg)-?(?:rücklagen?|rückstellung(?:en)?)(?:nzuführung|nstand)?"
-        r"|rücklagen?(?:stand|konto|zuführung)?|zuführung|reserve(?: fund)?"),
+         r"|rücklagen?(?:stand|konto|zuführung)?|zuführung|reserve(?: fund)?"),
     ),
     ("special_levy", r"sonderumlagen?|special (?:levy|assessment)"),
     ("broker_amount", (
-        r"(?:käufer|makler|vermittlungs)?-?(?:provision|courtage)(?:sbetrag)?|commission"
-        r"|broker(?:'s|age)? fee"
+        r"(?:käufer|makler|vermittlungs)?-?(?:provision|courtage)(?:sbetrag)?|commission|broker(?:'s|age)? fee"
 )),
     ("-closing", (
-        r"kaufneben-?kosten|erwerbsneben-?kosten|grunderwerb-?steuer|notar(?:kosten"
-        r"|gebühren)?|grundbuch(?:kosten|eintrag)?"
+        r"kaufneben-?kosten|erwerbsneben-?kosten|grunderwerb-?steuer|notar(?:kosten|gebühren)?"
+        r"|grundbuch(?:kosten|eintrag)?"
 )),
     ("-closing", r"gesamtkosten|gesamtinvestition|gesamtaufwand|transfer tax|notary(?: fees)?|closing costs"),
     (
         "-loan",
         (r"(?:monatliche |mtl\. ?|monats-?)?rate|darlehen(?:sbetrag|ssumme)?|eigenkapital"
-        r"|finanzierung(?:sbedarf|srate)?|kredit\w*"
-        r"|tilgung|zinsen|annuität|loan|mortgage|down payment|monthly payment|nettodarlehensbetrag|restschuld"),
+         r"|finanzierung(?:sbedarf|srate)?|kredit\w*|tilgung|zinsen|annuität|loan|mortgage|down payment"
+         r"|monthly payment|nettodarlehensbetrag|restschuld"),
     ),
     ("-deposit", r"kaution|mietsicherheit|deposit"),
     ("-tax", r"grundsteuer|property tax"),
     ("-admin", (
-        r"(?:sonder|weg|miet|haus)?-?verwaltung(?:skosten|sgebühr|svergütung)?|verwalter(?:kosten"
-        r"|gebühr|honorar)?"
+        r"(?:sonder|weg|miet|haus)?-?verwaltung(?:skosten|sgebühr|svergütung)?|verwalter(?:kosten|gebühr|honorar)?"
 )),
     ("-value", (
-        r"verkehrswert|bodenrichtwert|schätzwert|marktwert|wertgutachten|einheitswert"
-        r"|market value|mindestgebot"
+        r"verkehrswert|bodenrichtwert|schätzwert|marktwert|wertgutachten|einheitswert|market value|mindestgebot"
 )),
     ("-fittings", r"einbau-?küche|ebk|küche|inventar|möbel|ablöse|abstand|fitted kitchen|furniture"),
     ("-works", (
-        r"(?:sanierung|modernisierung|renovierung|investition|instandhaltung)s?-?(?:kosten"
-        r"|stau|aufwand|summe)?|investiert"
+        r"(?:sanierung|modernisierung|renovierung|investition|instandhaltung)s?-?(?:kosten|stau|aufwand|summe)?"
+        r"|investiert"
 )),
     ("-surplus", (
-        r"überschuss|cash-?flow|miet-?überschuss|reinertrag|rücklage pro jahr|steuerersparnis"
-        r"|zuschuss|förderung"
+        r"überschuss|cash-?flow|miet-?überschuss|reinertrag|rücklage pro jahr|steuerersparnis|zuschuss|förderung"
 )),
 )  # fmt: skip
 _AREA: tuple[tuple[str, str], ...] = (
@@ -139,13 +129,10 @@ _AREA: tuple[tuple[str, str], ...] = (
         "-area",
         (
             r"nutz-?fläche|nutzfl\.?|grundstück(?:s-?(?:fläche|größe|anteil))?|gesamtfläche"
-            r"|keller(?:raum|fläche|abteil)?|gewerbe-?fläche"
-            r"|balkon\w*|loggia|terrasse\w*|garten(?:anteil|fläche)?|wohn-?(?:zimmer"
-            r"|raum|bereich|küche)|schlaf-?zimmer|kinder-?zimmer"
-            r"|arbeits-?zimmer|ess-?zimmer|küche|bad(?:ezimmer)?|flur|diele|dachboden"
-            r"|speicher|hobby-?raum|büro-?fläche|verkaufs-?fläche"
-            r"|zimmer \d|plot|land area|balcony|terrace|garden|basement|cellar|lagerfläche"
-            r"|raumhöhe|abstellraum|dachterrasse"
+            r"|keller(?:raum|fläche|abteil)?|gewerbe-?fläche|balkon\w*|loggia|terrasse\w*|garten(?:anteil|fläche)?"
+            r"|wohn-?(?:zimmer|raum|bereich|küche)|schlaf-?zimmer|kinder-?zimmer|arbeits-?zimmer|ess-?zimmer|küche"
+            r"|bad(?:ezimmer)?|flur|diele|dachboden|speicher|hobby-?raum|büro-?fläche|verkaufs-?fläche|zimmer \d"
+            r"|plot|land area|balcony|terrace|garden|basement|cellar|lagerfläche|raumhöhe|abstellraum|dachterrasse"
         ),
     ),
 )
@@ -157,14 +144,14 @@ _NUMBERS: tuple[tuple[str, str], ...] = (
 )
 _PERCENTS: tuple[tuple[str, str], ...] = (
     ("yield", (
-        r"(?:brutto|ist|miet|bruttomiet|brutto-?anfangs|anfangs|kauf)?-?rendite(?: \(?(?:brutto"
-        r"|ist)\)?)?|(?:gross |rental )?(?:rental )?yield"
+        r"(?:brutto|ist|miet|bruttomiet|brutto-?anfangs|anfangs|kauf)?-?rendite(?: \(?(?:brutto|ist)\)?)?"
+        r"|(?:gross |rental )?(?:rental )?yield"
 )),
     ("-yield", r"(?:netto-?(?:miet-?)?|soll-?|eigenkapital-?|nettoanfangs-?)rendite|net (?:rental )?yield"),
 )  # fmt: skip
 
 _TABLE = [
-    (kind, key, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE))
+    (kind, key, words(rf"(?<!\w)(?:{pattern})(?!\w)"))
     for kind, patterns in (
         (Kind.MONEY, _MONEY),
         (Kind.AREA, _AREA),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from calc.record import Unit
 from intake.expose.agreement import Stated
 from intake.expose.draft import Candidate, Draft, Span, merged
-from intake.expose.pairing import Pair
+from intake.expose.pair import Pair
 from intake.expose.rents import Rent, rent_of
 
 MOST_PER_SQM = 45.0

@@ -6,22 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from intake.expose.amounts import Amount, Kind, amounts, period_in
+from intake.expose.amounts import Amount, Kind, amounts
 from intake.expose.labels import Label, labels
+from intake.expose.pair import Pair, fits
 
 LONGEST_GAP = 90
 _CONTEXT = 48
-
-_MONEY_RANGES = {
-    "price": (8_000, 5e7), "price_total": (8_000, 5e7), "price_per_sqm": (200, 30_000), "parking": (5, 150_000),
-    "parking_price": (1_000, 150_000), "parking_rent": (5, 6_000), "other_income": (1, 60_000), "rent": (3, 2e6),
-    "house_money": (10, 60_000), "recoverable": (5, 60_000), "nonrecoverable": (5, 60_000),
-    "ground_rent": (5, 60_000),
-    "reserve": (50, 1e6), "special_levy": (50, 1e6), "broker_amount": (500, 2e6), "-fittings": (50, 60_000),
-    "-utilities": (5, 20_000), "-included": (0, 0), "-works": (100, 3e6), "-deposit": (100, 20_000),
-    "-admin": (5, 10_000), "-heating": (5, 10_000), "-closing": (100, 2e6), "-tax": (10, 10_000),
-}  # fmt: skip
-"""What an amount behind the label can be, in EUR for whatever period; a label not named here takes any."""
 
 _SENTENCE_END = re.compile(
     r"(?<!\bca)(?<!\bmtl)(?<!\binkl)(?<!\bzzgl)(?<!\bgem)(?<!\blt)(?<!\w\.\w)[.!?;] +[A-ZÄÖÜ]|\|"
@@ -34,42 +24,15 @@ _AGAIN = re.compile(
     r"[\s()=/,;:-]{0,6}(?:(?:bzw\.?|oder|also|entspricht|das sind|d\. ?h\.|or|i\.e\.|equals|p\.a\.) ?)?[\s(=:]{0,3}"
 )
 _COLD = re.compile(r"(?<!\w)(?:netto[- ]?)?kalt(?!\w)|(?<!\w)cold(?!\w)", re.IGNORECASE)
+_NEXT_CELL = re.compile(r"[ \t]*(?:\([^()|\n]{0,30}\))?[ \t:]*\|[ \t]*")
 _CONTAINS = re.compile(r"(?<!\w)(?:inkl|einschl|incl|mit|samt|nebst|enthält|inbegriffen)\w*", re.IGNORECASE)
 _RANGE = re.compile(r" ?(?:-|bis|to) ?(?:€|EUR)? ?$")
 _FILLER = re.compile(
-    r"[\s:.,;()*|/=+'\"&-]+|(?<!\w)(?:ca|circa|etwa|in|eur|euro|m2|qm|pro|je"
-    r"|im|monat\w*|jahr\w*|jährlich\w*|p|a|pa|mtl|netto|kalt|warm|ist"
-    r"|soll|zzgl|für|den|käufer|der|die|des|vom|von|per|month\w*|year\w*|aktuelle?r?"
-    r"|derzeitige?|wohnung|nur|only|approx|about|€|%"
-    r"|festpreis|inkl|mwst|gesetzl|ab|derzeit|current)(?!\w)",
+    r"[\s:.,;()*|/=+'\"&-]+|(?<!\w)(?:ca|circa|etwa|in|eur|euro|m2|qm|pro|je|im|monat\w*|jahr\w*|jährlich\w*|p|a|pa"
+    r"|mtl|netto|kalt|warm|ist|soll|zzgl|für|den|käufer|der|die|des|vom|von|per|month\w*|year\w*|aktuelle?r?"
+    r"|derzeitige?|wohnung|nur|only|approx|about|€|%|festpreis|inkl|mwst|gesetzl|ab|derzeit|current)(?!\w)",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True)
-class Pair:
-    """A label with its amount; ``start`` to ``end`` covers both, the texts around them tell more of what is meant."""
-
-    label: Label
-    amount: Amount
-    before: str = ""
-    between: str = ""
-    after: str = ""
-    first: bool = True
-
-    @property
-    def start(self) -> int:
-        return min(self.label.start, self.amount.start)
-
-    @property
-    def end(self) -> int:
-        return max(self.label.end, self.amount.end)
-
-    @property
-    def period(self) -> str:
-        """The period said with the amount, else in between, else in the label, else just before."""
-        around = (self.between, self.label.words, self.before[-20:], self.after[:14])
-        return self.amount.period or next((p for p in map(period_in, around) if p), "")
 
 
 _Token = Label | Amount
@@ -129,20 +92,6 @@ def _lines(plain: str) -> Iterator[_Line]:
         start = end + 1
 
 
-def fits(label: Label, amount: Amount, *, number: bool = False) -> bool:
-    """Whether the label can announce this amount; ``number`` allows money or area without its unit."""
-    if label.kind is not amount.kind and not (
-        number and amount.kind is Kind.NUMBER and label.kind is not Kind.PERCENT
-    ):
-        return False
-    if amount.per_sqm and label.key not in ("price_per_sqm", "price", "rent") and not label.key.startswith("-"):
-        return False
-    if label.kind is not Kind.MONEY:
-        return True
-    least, most = (0.5, 60_000) if amount.per_sqm else _MONEY_RANGES.get(label.key, (0, 1e12))
-    return least <= amount.value <= most
-
-
 def _on_one_line(plain: str, line: _Line) -> Iterator[Pair]:
     tokens = line.tokens
     edges = [line.start, *(t.end for t in tokens)]
@@ -179,7 +128,7 @@ def _on_one_line(plain: str, line: _Line) -> Iterator[Pair]:
 def _announcing(plain: str, waiting: Sequence[Label], amount: Amount) -> Label | None:
     for label in reversed(waiting):
         gap = plain[label.end : amount.start]
-        if len(gap) > LONGEST_GAP or _SENTENCE_END.search(gap):
+        if len(gap) > LONGEST_GAP or (_SENTENCE_END.search(gap) and not _NEXT_CELL.fullmatch(gap)):
             continue
         near = _FILLER.sub("", gap) == "" and amount.value >= 10
         if fits(label, amount, number=near):

@@ -6,109 +6,86 @@ import re
 from collections.abc import Mapping
 
 from intake.expose.draft import Draft, Span
+from intake.expose.spelling import SEPARATED, words
 
-_LET = re.compile(
-    r"(?<!un)(?<!un-)(?<!nicht )(?<!zu )(?<!war )(?<!gut )(?<!leicht )(?<!bestens )"
-    r"(?<!frei )(?<!ganz )(?<!teil)(?<!teil-)(?<!\w)"
-    r"(?:vermietete[rsnm]?|vermietet)(?! werden| wurde| war|\w| worden| \?|bar)"
-    r"|(?<!\w)(?:mietverhältnis|mietvertrag) (?:besteht|läuft|seit|vom)|seit (?:\d{4}"
-    r"|vielen jahren|jahren) (?:zuverlässig )?vermietet|(?<!\w)(?:currently "
-    r"|fully |is )(?:let|rented|tenanted)(?!\w| to be)"
-    r"|(?<!\w)(?:sitting tenant|tenanted|rented out|tenant in place|tenant in situ)(?!\w)"
-    r"|solventer? mieter|langjährige[rn]? mieter|(?:der|die) (?:aktuelle |derzeitige "
-    r"|jetzige )?mieter(?:in)? (?:ist|sind|wohnt|zahlt|lebt|bewohnt)",
-    re.IGNORECASE,
+_LET = words(
+    r"(?<!\w)(?:vermietete[rsnm]?|vermietet)(?! werden| wurde| war|\w| worden| \?|bar)"
+    r"|(?<!\w)(?:mietverhältnis|mietvertrag) (?:besteht|läuft|seit|vom)"
+    r"|seit (?:\d{4}|vielen jahren|jahren) (?:zuverlässig )?vermietet"
+    r"|(?<!\w)(?:currently |fully |is )(?:let|rented|tenanted)(?!\w| to be)"
+    r"|(?<!\w)(?:sitting tenant|tenanted|rented out|tenant in place|tenant in situ)(?!\w)|solventer? mieter"
+    r"|langjährige[rn]? mieter"
+    r"|(?:der|die) (?:aktuelle |derzeitige |jetzige )?mieter(?:in)? (?:ist|sind|wohnt|zahlt|lebt|bewohnt)"
 )
-_SOLD_LET = re.compile(
-    (
-        r"(?<!\w)vermietet (?:verkauft|übergeben|angeboten|veräußert)|(?:status|nutzung"
-        r"|vermietungsstatus)[ \t:\n]{1,20}+vermietet"
-    ),
-    re.IGNORECASE,
+_NOT_LET = words(r"(?:(?:nicht|zu|war|gut|leicht|bestens|frei|ganz) |un-|teil-?)$")
+_SOLD_LET = words(
+    r"(?<!\w)vermietet (?:verkauft|übergeben|angeboten|veräußert)"
+    r"|(?:status|nutzung|vermietungsstatus)[ \t:\n]{1,20}+vermietet"
 )
-_LET_LABEL = re.compile(
-    r"(?<!\w)(?:vermietet|let|rented|tenanted)(?=[\s:])[ \t:]{0,60}+\n?[ \t]{0,20}+(?P<answer>ja|nein|yes|no)(?!\w)",
-    re.IGNORECASE,
-)
-_FREE = re.compile(
+_LET_LABEL = words(rf"(?<!\w)(?:vermietet|let|rented|tenanted){SEPARATED}(?P<answer>ja|nein|yes|no)(?!\w)")
+_FREE = words(
     r"(?<!\w)(?:unvermietet\w*|un-vermietet|nicht (?:mehr )?vermietet|leer ?stehend\w*"
-    r"|steht (?:derzeit |aktuell |zurzeit |momentan )?leer|bezugsfrei(?! ab[:\s]{1,3}(?!sofort"
-    r"|\d|januar|februar|märz|april|mai|juni|juli|august|sept|okt|nov|dez))|sofort (?:frei"
-    r"|beziehbar|verfügbar)"
-    r"|ab sofort (?:frei|bezugsfrei|beziehbar)|frei lieferbar|bezugsfertig|mietfrei"
-    r"|eigennutzung sofort|(?:derzeit|aktuell|zurzeit) (?:frei|leer|unbewohnt)"
-    r"|vacant|unoccupied|vacant possession|kurzfristig (?:frei|beziehbar)|wird frei (?:übergeben"
-    r"|geliefert)|frei übergeben)(?!\w)",
-    re.IGNORECASE,
+    r"|steht (?:derzeit |aktuell |zurzeit |momentan )?leer"
+    r"|bezugsfrei(?! ab[:\s]{1,3}(?!sofort|\d|januar|februar|märz|april|mai|juni|juli|august|sept|okt|nov|dez))"
+    r"|sofort (?:frei|beziehbar|verfügbar)|ab sofort (?:frei|bezugsfrei|beziehbar)|frei lieferbar|bezugsfertig"
+    r"|mietfrei|eigennutzung sofort|(?:derzeit|aktuell|zurzeit) (?:frei|leer|unbewohnt)|vacant|unoccupied"
+    r"|vacant possession|kurzfristig (?:frei|beziehbar)|wird frei (?:übergeben|geliefert)|frei übergeben)(?!\w)"
 )
-_NOT_THE_FLAT = re.compile(
-    r"(?:stellplatz|garage|tiefgarage|parkplatz|carport|parking|einliegerwohnung|keller)\W+(?:\w+\W+){0,4}$",
-    re.IGNORECASE,
+_NOT_THE_FLAT = words(
+    r"(?:stellplatz|garage|tiefgarage|parkplatz|carport|parking|einliegerwohnung|keller)\W+(?:\w+\W+){0,4}$"
 )
-_WISHED = re.compile(
-    (
-        r"(?:kann|könnte|können|soll|wird|zuletzt|ehemals|bisher|früher|bis (?:zum |ende |mitte )?\d\S* "
-        r"|möglich|zuvor|nach|wenn|falls|optional|not|nicht)\W+(?:\w+\W+){0,3}$"
-    ),
-    re.IGNORECASE,
+_WISHED = words(
+    r"(?:kann|könnte|können|soll|wird|zuletzt|ehemals|bisher|früher|bis (?:zum |ende |mitte )?\d\S* |möglich|zuvor"
+    r"|nach|wenn|falls|optional|not|nicht)\W+(?:\w+\W+){0,3}$"
 )
 
 _NO = r"(?:kein(?:e[nrms]?)?|ohne|nein|nicht|no|not|none|frei von)"
-_LEASEHOLD = re.compile(
-    r"(?<!\w)(?:erbbau-?recht\w*|erbpacht\w*|erbbau-?zins\w*|erbbau-?grundstück\w*|(?:sold )?(?:as )?leasehold)",
-    re.IGNORECASE,
+_LEASEHOLD = words(
+    r"(?<!\w)(?:erbbau-?recht\w*|erbpacht\w*|erbbau-?zins\w*|erbbau-?grundstück\w*|(?:sold )?(?:as )?leasehold)"
 )
-_RESIDENCE = re.compile(
-    (
-        r"(?<!\w)(?:(?:lebenslang\w* |lebensläng\w* |dinglich\w* |eingetragene\w* )?(?:wohn(?:ungs)?-?recht\w*"
-        r"|nießbrauch\w*|niessbrauch\w*|leibrente\w*)|right of residence|usufruct"
-        r"|life estate|lifelong right)"
-    ),
-    re.IGNORECASE,
+_RESIDENCE = words(
+    r"(?<!\w)(?:(?:lebenslang\w* |lebensläng\w* |dinglich\w* |eingetragene\w* )?(?:wohn(?:ungs)?-?recht\w*"
+    r"|nießbrauch\w*|niessbrauch\w*|leibrente\w*)|right of residence|usufruct|life estate|lifelong right)"
 )
-_NEGATED_BEFORE = re.compile(rf"(?<!\w){_NO}(?: \w+){{0,2}}[ :]*$", re.IGNORECASE)
-_NEGATED_AFTER = re.compile(
-    r"^[ \t]?(?::|\n|\t| )?\s?(?:nein|keine?s?|no|none|nicht vorhanden|besteht nicht|ausgeschlossen)(?!\w)",
-    re.IGNORECASE,
+_NEGATED_BEFORE = words(rf"(?<!\w){_NO}(?: \w+){{0,2}}[ :]*$")
+_NEGATED_AFTER = words(
+    r"^[ \t]?(?::|\n|\t| )?\s?(?:nein|keine?s?|no|none|nicht vorhanden|besteht nicht|ausgeschlossen)(?!\w)"
 )
 
 _HEATING: Mapping[str, str] = {
     "gas": (
-        r"gas-?(?:etagen|zentral)?-?(?:heizung|therme|kombitherme|brennwert\w*|zentralheizung"
-        r"|heizkessel)|erdgas\w*|gasheizung|(?:heizungsart|energieträger|befeuerung"
-        r"|befeuerungsart|wesentliche[r]? energieträger|heating|energy source)[^\n]{0,30}[:\n\t ]\s?(?:erd)?gas"
-        r"|gas (?:central )?heating|natural gas"
+        r"gas-?(?:etagen|zentral)?-?(?:heizung|therme|kombitherme|brennwert\w*|zentralheizung|heizkessel)|erdgas\w*"
+        r"|gasheizung|(?:heizungsart|energieträger|befeuerung|befeuerungsart|wesentliche[r]? energieträger|heating"
+        r"|energy source)[^\n]{0,30}[:\n\t ]\s?(?:erd)?gas|gas (?:central )?heating|natural gas"
     ),
     "oil": (
-        r"öl-?(?:zentral)?-?heizung|heizöl|(?:energieträger|befeuerung|befeuerungsart"
-        r"|heizungsart|wesentliche[r]? energieträger|heating)[^\n]{0,30}[:\n\t ]\s?öl(?!\w)"
-        r"|oil (?:central )?heating"
+        r"öl-?(?:zentral)?-?heizung|heizöl|(?:energieträger|befeuerung|befeuerungsart|heizungsart"
+        r"|wesentliche[r]? energieträger|heating)[^\n]{0,30}[:\n\t ]\s?öl(?!\w)|oil (?:central )?heating"
     ),
     "district": r"fern-?wärme\w*|nahwärme|district heating|fernheizung",
     "heat_pump": r"wärme-?pumpe\w*|heat pump",
     "electric": (
         r"nachtspeicher\w*|elektro-?(?:speicher)?-?heizung|stromheizung|infrarotheizung"
-        r"|electric (?:storage )?heat(?:ing|ers?)"
-        r"|(?:energieträger|befeuerung|heizungsart)[^\n]{0,20}[:\n\t ]\s?strom(?!\w)"
+        r"|electric (?:storage )?heat(?:ing|ers?)|(?:energieträger|befeuerung"
+        r"|heizungsart)[^\n]{0,20}[:\n\t ]\s?strom(?!\w)"
     ),
     "wood": r"pellet\w*|holz(?:pellet|hackschnitzel)?-?heizung|wood pellets?",
     "coal": r"kohle-?(?:ofen|heizung)\w*|kohleöfen",
 }
 _CONDITION: Mapping[str, str] = {
     "new": (
-        r"erstbezug(?! nach)|neubau(?!gebiet|viertel|treppe|projekte|block)(?!\w)"
-        r"|neuwertig|first occupancy|newly built|new build|new construction"
+        r"erstbezug(?! nach)|neubau(?!gebiet|viertel|treppe|projekte|block)(?!\w)|neuwertig|first occupancy"
+        r"|newly built|new build|new construction"
 ),
     "modernised": (
-        r"(?:voll|kern|teil|komplett|vollständig|umfassend|aufwendig|energetisch"
-        r"|frisch|hochwertig)?-? ?(?:saniert|modernisiert|renoviert)(?!\w)|erstbezug nach sanierung"
-        r"|refurbished|renovated|modernised"
+        r"(?:voll|kern|teil|komplett|vollständig|umfassend|aufwendig|energetisch|frisch|hochwertig)?-? ?(?:saniert"
+        r"|modernisiert|renoviert)(?!\w)|erstbezug nach sanierung|refurbished|renovated|modernised"
 ),
     "kept": r"gepflegt(?:e[rsnm]?)?(?!\w)|guter zustand|gut erhalten|well[- ](?:kept|maintained)|good condition",
     "to_renovate": (
-        r"(?:renovierungs|sanierungs|modernisierungs)-?bedürftig\w*|unrenoviert\w*"
-        r"|unsaniert\w*|needs? (?:of )?(?:renovation|modernisation)|in need of|renovierungsstau"
-        r"|sanierungsstau|handwerker(?:wohnung|objekt)"
+        r"(?:renovierungs|sanierungs|modernisierungs)-?bedürftig\w*|unrenoviert\w*|unsaniert\w*"
+        r"|needs? (?:of )?(?:renovation|modernisation)|in need of|renovierungsstau|sanierungsstau"
+        r"|handwerker(?:wohnung|objekt)"
 ),
 }  # fmt: skip
 _CONDITION_IN_PROSE: Mapping[str, str] = {
@@ -116,8 +93,7 @@ _CONDITION_IN_PROSE: Mapping[str, str] = {
     "modernised": (
         r"(?:voll|kern|komplett|vollständig|umfassend)-? ?(?:saniert|modernisiert|renoviert)(?:e[rsnm]?)?(?!\w)"
         r"|erstbezug nach sanierung|(?:sanierte|modernisierte|renovierte)[rsn]? (?:[\w,-]+ ){0,2}[\w-]*(?:wohnung"
-        r"|whg)"
-        r"|(?:fully|completely) (?:refurbished|renovated|modernised)"
+        r"|whg)|(?:fully|completely) (?:refurbished|renovated|modernised)"
     ),
     "kept": (
         r"gepflegte[rsnm]? (?:[\w,-]+ ){0,2}[\w-]*(?:wohnung|zustand|apartment|whg)|in gutem zustand"
@@ -127,12 +103,9 @@ _CONDITION_IN_PROSE: Mapping[str, str] = {
 }
 """What says it of the flat itself, where no label does: a bathroom may be renovated and a community well kept."""
 
-_STATE_LABEL = re.compile(
-    (
-        r"(?:objekt)?zustand(?: der immobilie| des objekts)?(?=[ \t:]{2}|[:\n\t])[ \t:]{0,60}+\n?(?P<answer>[^\n]{3,40})"
-        r"|condition(?=[ \t:]{2}|[:\n\t])[ \t:]{0,60}+\n?(?P<english>[^\n]{3,40})"
-    ),
-    re.IGNORECASE,
+_STATE_LABEL = words(
+    r"(?:(?:objekt)?zustand(?: der immobilie| des objekts)?|condition)"
+    r"(?=[ \t:|]{2}|[:\n\t])[ \t:|]{0,60}+\n?[^\n]{3,40}"
 )
 
 
@@ -157,7 +130,9 @@ def _letting(draft: Draft) -> None:
         for match in pattern.finditer(draft.plain):
             before = draft.plain[max(0, match.start() - 48) : match.start()].split("\n")[-1]
             inside = any(start <= match.start() < end for _, (start, end) in labelled)
-            if not (inside or _NOT_THE_FLAT.search(before) or _WISHED.search(before)):
+            if not (
+                inside or _NOT_THE_FLAT.search(before) or _WISHED.search(before) or (said and _NOT_LET.search(before))
+            ):
                 places[said].append(match.span())
     if places[True] and places[False]:
         both = (*places[True], *places[False])
@@ -185,7 +160,7 @@ def _choice(draft: Draft, name: str, patterns: Mapping[str, str], text: str, off
     """Put the one answer that the text names; of several, none."""
     found: dict[str, Span] = {}
     for key, pattern in patterns.items():
-        if match := re.search(rf"(?<!\w)(?:{pattern})", text, re.IGNORECASE):
+        if match := words(rf"(?<!\w)(?:{pattern})").search(text):
             found[key] = (match.start() + offset, match.end() + offset)
     if len(found) == 1:
         key, place = found.popitem()

@@ -9,24 +9,28 @@ from calc.record import Unit
 from intake.expose.agreement import Stated
 from intake.expose.amounts import Amount, Kind
 from intake.expose.draft import Candidate, Draft, merged
-from intake.expose.pairing import Pair
+from intake.expose.pair import Pair
+from intake.expose.spelling import words
 
 LEAST_PRICE = 15_000
 """An amount without any label is taken for a price only from here, and only on a line of its own."""
 
 AREA_OF_A_FLAT = (10.0, 1_500.0)
+LONGEST_LINE_OF_FACTS = 130
+MOST_UNLABELLED = 300.0
+"""The only area of a text is taken for the flat's up to here (m²), unless its line speaks of a plot or the like."""
 
-_PAST = re.compile(
-    r"statt|ursprünglich|alter preis|alt:|bisher|vorher|früher|reduziert von"
-    r"|gesenkt von|zuvor|before|was |old price|reduced from"
-    r"|ehemalig|vormals|incl\. vat|neuwert|durchschnitt|vergleich|average",
-    re.IGNORECASE,
+_OTHER_AREA = re.compile(
+    r"grund|garten|keller|gewerbe|halle|balkon|terrasse|büro|laden|lager|plot|office", re.IGNORECASE
 )
-_INCLUDED = re.compile(r"enthalten|inklusive|inbegriffen|included|inkl\.?\b|davon|anteil", re.IGNORECASE)
-_AVERAGE = re.compile(
-    r"durchschnitt|umgebung|vergleich|schnitt|average|in der region|im viertel|stadtteil|markt", re.IGNORECASE
+
+_PAST = words(
+    r"statt|ursprünglich|alter preis|alt:|bisher|vorher|früher|reduziert von|gesenkt von|zuvor|before|was "
+    r"|old price|reduced from|ehemalig|vormals|incl\. vat|neuwert|durchschnitt|vergleich|average"
 )
-_ROOMS_NEAR = re.compile(r"zimmer|zi\.|wohnung|whg|etw|apartment|flat|zkb|raum", re.IGNORECASE)
+_INCLUDED = words(r"enthalten|inklusive|inbegriffen|included|inkl\.?\b|davon|anteil")
+_AVERAGE = words(r"durchschnitt|umgebung|vergleich|schnitt|average|in der region|im viertel|stadtteil|markt")
+_ROOMS_NEAR = words(r"zimmer|rooms?(?!\w)|zi\.|wohnung|whg|etw|apartment|flat|zkb|raum")
 
 
 def prices(draft: Draft, pairs: Sequence[Pair], unclaimed: Sequence[Amount]) -> list[Candidate]:
@@ -55,10 +59,7 @@ def _alone(draft: Draft, amount: Amount) -> bool:
     """A large amount of money on a line of its own, or in a line of facts (rooms and area beside it)."""
     if amount.kind is not Kind.MONEY or amount.value < LEAST_PRICE or amount.per_sqm or amount.period:
         return False
-    start = draft.plain.rfind("\n", 0, amount.start) + 1
-    end = draft.plain.find("\n", amount.end)
-    line = draft.plain[start : end if end >= 0 else len(draft.plain)]
-    rest = draft.plain[start : amount.start] + draft.plain[amount.end : start + len(line)]
+    rest = _beside(draft, amount)
     if _PAST.search(rest) or len(rest) > 90:
         return False
     return not re.search(r"\w{3}", rest) or bool(re.search(r"\d ?(?:m2|qm)", rest) and _ROOMS_NEAR.search(rest))
@@ -71,7 +72,18 @@ def areas(draft: Draft, pairs: Sequence[Pair], unclaimed: Sequence[Amount]) -> l
         labelled = [_candidate(p) for p in pairs if p.label.key == "area" and _is_flat(p.amount.value)]
     if not labelled:
         labelled = [Candidate(a.value, ((a.start, a.end),)) for a in unclaimed if _area_alone(draft, a)]
+    if not labelled:
+        only = [a for a in unclaimed if a.kind is Kind.AREA and AREA_OF_A_FLAT[0] <= a.value <= MOST_UNLABELLED]
+        if len({a.value for a in only}) == 1 and not _OTHER_AREA.search(_beside(draft, only[0])):
+            labelled = [Candidate(a.value, ((a.start, a.end),)) for a in only]
     return _exact_first(merged(labelled))
+
+
+def _beside(draft: Draft, amount: Amount) -> str:
+    """The rest of the amount's line."""
+    start = draft.plain.rfind("\n", 0, amount.start) + 1
+    end = draft.plain.find("\n", amount.end)
+    return draft.plain[start : amount.start] + draft.plain[amount.end : end if end >= 0 else len(draft.plain)]
 
 
 def _is_flat(area: float) -> bool:
@@ -91,12 +103,9 @@ def _exact_first(candidates: list[Candidate]) -> list[Candidate]:
 def _area_alone(draft: Draft, amount: Amount) -> bool:
     if amount.kind is not Kind.AREA or not _is_flat(amount.value):
         return False
-    start = draft.plain.rfind("\n", 0, amount.start) + 1
-    end = draft.plain.find("\n", amount.end)
-    line = draft.plain[start : end if end >= 0 else len(draft.plain)]
-    rest = line[: amount.start - start] + line[amount.end - start :]
-    if len(line) > 140:
-        near = draft.plain[max(start, amount.start - 70) : amount.end + 30]
+    rest = _beside(draft, amount)
+    if len(rest) > LONGEST_LINE_OF_FACTS:
+        near = draft.plain[max(0, amount.start - 70) : amount.end + 30]
         return bool(re.search(r"\d ?-? ?(?:zimmer|zi\b|raum|room)", near, re.IGNORECASE))
     return not re.search(r"\w{3}", rest) or bool(_ROOMS_NEAR.search(rest))
 

@@ -10,7 +10,8 @@ from intake.expose.counts import counts
 from intake.expose.draft import Candidate, Draft, Span
 from intake.expose.gaps import gaps
 from intake.expose.letting import actual_rents, parking_rents, possible_rents, rent_ties, rents_of
-from intake.expose.pairing import Pair, pairs
+from intake.expose.pair import Pair
+from intake.expose.pairing import pairs
 from intake.expose.phrases import phrases
 from intake.expose.price import areas, prices, ties
 from intake.expose.record import Expose

@@ -6,41 +6,29 @@ import re
 from dataclasses import dataclass
 
 from intake.expose.draft import Span
-from intake.expose.pairing import Pair
+from intake.expose.pair import Pair
+from intake.expose.spelling import words
 
-_POSSIBLE = re.compile(
+_POSSIBLE = words(
     r"soll|spiegel|bei (?:neu)?vermietung|möglich|erzielbar|potenzi|potential|ortsüblich|markt|vergleichsmiete"
-    r"|kalkul|prognos|geschätzt|zu erwarten|erwartet"
-    r"|ziel|plan|nach (?:neuvermietung|sanierung|renovierung|modernisierung)"
-    r"|künftig|angenommen|könnte|realistisch|neuvermiet"
-    r"|estimated|achievable|market|possible|target|expected|could|angebotsmiete",
-    re.IGNORECASE,
+    r"|kalkul|prognos|geschätzt|zu erwarten|erwartet|ziel|plan"
+    r"|nach (?:neuvermietung|sanierung|renovierung|modernisierung)|künftig|angenommen|könnte|realistisch|neuvermiet"
+    r"|estimated|achievable|market|possible|target|expected|could|angebotsmiete"
 )
-_ACTUAL = re.compile(
-    r"(?<!\w)ist(?=\W|-|miete)|aktuell|derzeit|momentan|tatsächlich|current|actual|passing", re.IGNORECASE
+_ACTUAL = words(r"(?<!\w)ist(?=\W|-|miete)|aktuell|derzeit|momentan|tatsächlich|current|actual|passing")
+_PAST = words(r"zuletzt|ehemal|frühere|früher|bisherig|vorherig|letzte|previous|former|last rent|vormieter")
+_FUTURE = words(r"steigt|erhöht sich|wird (?:\w+ ){0,4}(?:erhöht|angehoben)|rises to|will (?:rise|increase)")
+_RAISED = words(r"erhöht|angepasst|angehoben|raised|increased")
+_WARM = words(
+    r"warm|brutto(?!rendite)|gesamtmiete|gross|inkl(?:\.|usive) (?:nk|neben|heiz|betriebs)|all-?in"
+    r"|incl(?:\.|uding) (?:util|heat|service)"
 )
-_PAST = re.compile(
-    r"zuletzt|ehemal|frühere|früher|bisherig|vorherig|letzte|previous|former|last rent|vormieter", re.IGNORECASE
-)
-_RAISED = re.compile(r"erhöht|angepasst|angehoben|raised|increased", re.IGNORECASE)
-_WARM = re.compile(
-    (
-        r"warm|brutto(?!rendite)|gesamtmiete|gross|inkl(?:\.|usive) (?:nk|neben|heiz"
-        r"|betriebs)|all-?in|incl(?:\.|uding) (?:util|heat|service)"
-    ),
-    re.IGNORECASE,
-)
-_COLD = re.compile(
-    r"kalt|netto|grundmiete|nkm|jnk|cold|(?<!\w)net(?!\w)|zzgl|zuzügl|plus (?:nk|neben)|\+ ?(?:nk|neben|$)",
-    re.IGNORECASE,
-)
-_YEAR = re.compile(r"jahres|jnk|annual|yearly", re.IGNORECASE)
-_MONTH = re.compile(r"monats|monthly", re.IGNORECASE)
-_PARKING = re.compile(r"stellpl|garage|carport|parkplatz|parking", re.IGNORECASE)
-_PLAIN_INCOME = re.compile(r"einnahme|ertr|income|rohertrag", re.IGNORECASE)
-_OF_THE_HOUSE = re.compile(
-    r"(?:gesamte[sn]?|ganze[sn]?) (?:haus|objekt|anlage)|mehrfamilienhaus|alle[r]? \d+ wohnungen", re.IGNORECASE
-)
+_COLD = words(r"kalt|netto|grundmiete|nkm|jnk|cold|(?<!\w)net(?!\w)|zzgl|zuzügl|plus (?:nk|neben)|\+ ?(?:nk|neben|$)")
+_YEAR = words(r"jahres|jnk|annual|yearly")
+_MONTH = words(r"monats|monthly")
+_PARKING = words(r"stellpl|garage|carport|parkplatz|parking")
+_PLAIN_INCOME = words(r"einnahme|ertr|income|rohertrag")
+_OF_THE_HOUSE = words(r"(?:gesamte[sn]?|ganze[sn]?) (?:haus|objekt|anlage)|mehrfamilienhaus|alle[r]? \d+ wohnungen")
 _BREAK = re.compile(r"[.;|,(]\s")
 
 
@@ -82,7 +70,8 @@ def rent_of(pair: Pair) -> Rent:
         period=period,
         warmth="cold" if cold and not (warm and "brutto" in kept.casefold()) else "warm" if warm else "",
         possible=possible and not (actual and not _POSSIBLE.search(pair.label.words)),
-        past=bool((_PAST.search(said) and not _RAISED.search(said + after)) or _OF_THE_HOUSE.search(said + after)),
+        past=bool(_FUTURE.search(pair.before + pair.between))
+        or bool((_PAST.search(said) and not _RAISED.search(said + after)) or _OF_THE_HOUSE.search(said + after)),
         parking=_parking(pair, after),
         per_sqm=pair.amount.per_sqm,
         income=bool(_PLAIN_INCOME.search(pair.label.words)),

@@ -8,63 +8,56 @@ from __future__ import annotations
 import re
 
 _OTHERS = (
-    r"(?:ähnliche|vergleichbare|passende|weitere|neueste|andere|beliebte|unsere weiteren|top-?) "
-    r"(?:angebote?|objekte?n?|immobilien\w*|anzeigen|wohnungen|inserate|treffer|listings)"
+    r"(?:ähnliche|vergleichbare|passende|weitere|neueste|andere|beliebte|unsere weiteren|top-?) (?:angebote?"
+    r"|objekte?n?|immobilien\w*|anzeigen|wohnungen|inserate|treffer|listings)"
     r"|das könnte (?:sie|dich|ihnen|dir) (?:auch )?(?:interessieren|gefallen)|zuletzt (?:an)?gesehen\w*"
-    r"|andere (?:nutzer|interessenten|suchende|kunden)|(?:mehr|alle) (?:objekte"
-    r"|anzeigen|angebote|immobilien) (?:von|vom|des|dieses|aus|in)\b"
+    r"|andere (?:nutzer|interessenten|suchende|kunden)"
+    r"|(?:mehr|alle) (?:objekte|anzeigen|angebote|immobilien) (?:von|vom|des|dieses|aus|in)\b"
     r"|(?:similar|recommended|other|nearby|more) (?:properties|listings|offers|homes|flats|apartments)"
     r"|you (?:may|might) also (?:like|be interested)|recently viewed|auch interessant|empfehlungen für (?:sie|dich)"
     r"|objekte in der (?:nähe|umgebung)|in der nähe zu kaufen|gesponsert|anzeige(?:n)? in der umgebung"
 )
 _FINANCE = (
-    r"(?:(?:bau)?finanzierungs?(?:-?(?:rechner|beispiel|angebot|vorschlag|check"
-    r"|zertifikat|anfrage|partner|service|möglichkeit(?:en)?))?"
-    r"|baufinanzierung|beispielrechnung|(?:mortgage|financing)(?: calculator"
-    r"| example)?|budgetrechner|finanzierung berechnen"
-    r"|jetzt finanzierung\w* .*|kosten berechnen|umzugs?(?:kosten)?(?:rechner|angebote?)?)"
+    r"(?:(?:bau)?finanzierungs?(?:-?(?:rechner|beispiel|angebot|vorschlag|check|zertifikat|anfrage|partner|service"
+    r"|möglichkeit(?:en)?))?|baufinanzierung|beispielrechnung|(?:mortgage|financing)(?: calculator| example)?"
+    r"|budgetrechner|finanzierung berechnen|jetzt finanzierung\w* .*|kosten berechnen"
+    r"|umzugs?(?:kosten)?(?:rechner|angebote?)?)"
 )
 _MARKET = (
     r"preis(?:entwicklung|atlas|trend|e?übersicht|vergleich|spiegel|info)\w*.*"
     r"|markt(?:preise|analyse|daten|übersicht)\b.*"
-    r"|(?:durchschnitts|immobilien|miet|quadratmeter)preise (?:in|für|im|rund)\b.*"
-    r"|mietspiegel (?:in|für)\b.*|price trends?.*"
+    r"|(?:durchschnitts|immobilien|miet|quadratmeter)preise (?:in|für|im|rund)\b.*|mietspiegel (?:in|für)\b.*"
+    r"|price trends?.*"
 )
 _PROVIDER = (
-    r"(?:kontakt(?:daten|ieren sie.*|formular)?|(?:ihr(?:e)? )?ansprechpartner(?:in)?"
-    r"|impressum|über uns|anbieter(?:profil|information(?:en)?|-impressum)?"
-    r"|makler(?:profil)?|(?:ihr|der) (?:makler|berater|anbieter)|(?:privater "
-    r"|gewerblicher )?(?:anbieter|nutzer|verkäufer)"
-    r"|(?:your )?contact(?: (?:person|details|us))?|agent|provider|about us|(?:ihr )?kundenberater(?:in)?"
-    r"|angeboten (?:von|durch))"
+    r"(?:kontakt(?:daten|ieren sie.*|formular)?|(?:ihr(?:e)? )?ansprechpartner(?:in)?|impressum|über uns"
+    r"|anbieter(?:profil|information(?:en)?|-impressum)?|makler(?:profil)?|(?:ihr|der) (?:makler|berater|anbieter)"
+    r"|(?:privater |gewerblicher )?(?:anbieter|nutzer|verkäufer)|(?:your )?contact(?: (?:person|details|us))?|agent"
+    r"|provider|about us|(?:ihr )?kundenberater(?:in)?|angeboten (?:von|durch))"
 )
 _START = re.compile(rf"^\W*(?:(?:{_OTHERS})\b.{{0,60}}|(?:{_FINANCE}|{_MARKET}|{_PROVIDER})\W*)$", re.IGNORECASE)
 _INSIDE = re.compile(
-    r"ähnliche (?:angebote|objekte|immobilien|anzeigen|wohnungen)|das könnte (?:sie"
-    r"|dich) auch (?:interessieren|gefallen)"
-    r"|similar (?:properties|listings|offers)|zuletzt angesehen",
+    r"ähnliche (?:angebote|objekte|immobilien|anzeigen|wohnungen)"
+    r"|das könnte (?:sie|dich) auch (?:interessieren|gefallen)|similar (?:properties|listings|offers)"
+    r"|zuletzt angesehen",
     re.IGNORECASE,
 )
 _RESUME = re.compile(
-    r"^\W*(?:(?:objekt|kurz|wohnungs|detail)?beschreibung(?: des objekts)?|hauptkriterien"
-    r"|eckdaten|objekt(?:daten|details|angaben|informationen)"
-    r"|basisdaten|details?|kosten|preise?(?:(?: (?:&|und|and) | ?/ ?)\w+)?|lage(?:beschreibung)?"
-    r"|ausstattung(?: und .{1,30})?|sonstiges"
-    r"|sonstige angaben|bausubstanz.{0,30}|energie(?:ausweis|angaben|daten)?"
-    r"|merkmale|exposé|daten und fakten|daten (?:&|im) .{1,20}"
-    r"|zahlen(?:,| und) .{1,20}|description|features|costs?|location|key (?:facts"
-    r"|features)|property details|energy(?: certificate)?"
-    r"|die immobilie|das objekt|ihre neue .{1,30}|auf einen blick|mieteinnahmen"
-    r"|kapitalanlage|wirtschaftliche (?:daten|angaben))\W*$",
+    r"^\W*(?:(?:objekt|kurz|wohnungs|detail)?beschreibung(?: des objekts)?|hauptkriterien|eckdaten"
+    r"|objekt(?:daten|details|angaben|informationen)|basisdaten|details?|kosten"
+    r"|preise?(?:(?: (?:&|und|and) | ?/ ?)\w+)?|lage(?:beschreibung)?|ausstattung(?: und .{1,30})?|sonstiges"
+    r"|sonstige angaben|bausubstanz.{0,30}|energie(?:ausweis|angaben|daten)?|merkmale|exposé|daten und fakten"
+    r"|daten (?:&|im) .{1,20}|zahlen(?:,| und) .{1,20}|description|features|costs?|location|key (?:facts|features)"
+    r"|property details|energy(?: certificate)?|die immobilie|das objekt|ihre neue .{1,30}|auf einen blick"
+    r"|mieteinnahmen|kapitalanlage|wirtschaftliche (?:daten|angaben))\W*$",
     re.IGNORECASE,
 )
 _LINE = re.compile(
-    r"zinsen? ab|sollzins|effektiv(?:er)? (?:jahres)?zins|effektivzins|monatliche rate"
-    r"|monatsrate|(?:rate|finanzierung) ab|finanzieren ab"
-    r"|interest rates? from|monthly (?:rate|payment|instal)|schufa|haftpflicht"
-    r"|hausratversicherung|umzugsfirmen|stromtarif|internet ab"
-    r"|(?:eigenkapital|darlehen|tilgung)\W.{0,40}\d|werbung|sponsored|ratgeber"
-    r"|gesuch|provision sparen|premium-?mitglied",
+    r"zinsen? ab|sollzins|effektiv(?:er)? (?:jahres)?zins|effektivzins|monatliche rate|monatsrate"
+    r"|(?:rate|finanzierung) ab|finanzieren ab|interest rates? from|monthly (?:rate|payment|instal)|schufa"
+    r"|haftpflicht|hausratversicherung|umzugsfirmen|stromtarif|internet ab"
+    r"|(?:eigenkapital|darlehen|tilgung)\W.{0,40}\d|werbung|sponsored|ratgeber|gesuch|provision sparen"
+    r"|premium-?mitglied",
     re.IGNORECASE,
 )
 LONGEST_HEADING, LONGEST_NOISE = 90, 220
