@@ -33,6 +33,11 @@ class Limit:
                 self._left.popitem(last=False)
         return allowed
 
+    def forget(self) -> None:
+        """Start anew with everybody."""
+        with self._lock:
+            self._left.clear()
+
 
 publishing = Limit(burst=20, seconds=3600)
 looking_up = Limit(burst=600, seconds=60)

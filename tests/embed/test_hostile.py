@@ -1,0 +1,64 @@
+"""Texts of strangers are texts, wherever they stand."""
+
+import re
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+
+import pytest
+from starlette.testclient import TestClient
+
+from embed.author import TITLE_LENGTH
+from tests.embed.given import ALL, C, keep, record
+
+TITLES = (
+    "<script>alert(1)</script>",
+    "</title><img src=x onerror=alert(1)>",
+    '" onmouseover="alert(1)" x="',
+    "{{7*7}} {% raw %} ${7*7} <%= 7*7 %>",
+    "]]></text><script>alert(1)</script>",
+    "</script><script>alert(1)</script>",
+    "Gewinn \u202egnp.exe\u202c",
+    "שלום مرحبا – Grüße 👩\u200d💻",
+    "x" * TITLE_LENGTH,
+    "Z̸̢̛a̵l̷g̶o̵" * 6,
+)
+FORMS = ("/e/{}", "/s/{}", "/v/{}", "/i/{}.svg", "/oembed?url=http://immosieb.test/s/{}")
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_no_text_becomes_markup_or_a_template(reader: TestClient, title: str) -> None:
+    named = [replace(listing, name=title[:50]) for listing in ALL]
+    for frozen in (
+        record(named[2], title=title, author=title[:60], note=title, slider="price"),
+        record(*named, title=title, author=title[:60], chart="yields"),
+    ):
+        key = keep(frozen)
+        for form in FORMS:
+            answer = reader.get(form.format(key))
+            assert answer.status_code == 200
+            text = answer.json()["html"] if form.startswith("/oembed") else answer.text
+            assert not re.search(r"<(script>alert|img src=x|script>alert)|onerror=alert\(1\)>| onmouseover=\"", text)
+            assert "49" not in re.sub(r"\d*49\d*[.,\d]*\s*(€|%)|\S*49\S*", "", text)
+            assert "\u202e" not in text
+        ET.fromstring(reader.get(f"/i/{key}.svg").text)
+
+
+def test_a_script_s_data_cannot_end_the_script(reader: TestClient) -> None:
+    key = keep(
+        record(*(replace(listing, name="</script><b>", vacancy_rate=0.05) for listing in ALL), slider="vacancy_rate")
+    )
+    (data,) = re.findall(r'<script type="application/json" id="steps">(.*?)</script>', reader.get(f"/e/{key}").text)
+    assert "<" not in data
+
+
+def test_directions_are_isolated(reader: TestClient) -> None:
+    key = keep(record(replace(C, name="שלום"), title="שלום", author="שלום"))
+    text = reader.get(f"/e/{key}").text
+    assert '<h1 dir="auto">שלום' in text
+    assert "<bdi>שלום</bdi>" in text
+
+
+def test_a_title_the_picture_cannot_write_gives_way_to_the_finding(reader: TestClient) -> None:
+    picture = reader.get(f"/i/{keep(record(title='Мой заголовок'))}.svg").text
+    assert "Alle vier Hürden" in picture
+    assert "Lodz Sahin" in reader.get(f"/i/{keep(record(title='Lódź Şahin'))}.svg").text.replace("ó", "o")
