@@ -35,26 +35,26 @@ class Obstacle(StrEnum):
 
 @dataclass(frozen=True)
 class Turn:
-    """One lever: where it stands ``now`` and ``at`` which value the verdict turns, in EUR or as a share.
+    """One lever: its ``current`` value and ``at`` which value the verdict turns, in EUR or as a share.
 
     ``at`` is the first value at which a failing listing passes, or the last at which a passing one still does; None
     with an ``obstacle`` where no value does.
     """
 
     lever: Lever
-    now: float
+    current: float
     at: float | None
     obstacle: Obstacle | None = None
 
     @property
     def change(self) -> float:
         """How far it has to move, or may; 0 where there is no turn."""
-        return 0.0 if self.at is None else self.at - self.now
+        return 0.0 if self.at is None else self.at - self.current
 
     @property
     def relative_change(self) -> float:
         """The same as a share of today's value, for comparing levers."""
-        return self.change / self.now if self.now else 0.0
+        return self.change / self.current if self.current else 0.0
 
 
 @dataclass(frozen=True)
@@ -125,7 +125,7 @@ def _turn(search: Search, passes: bool) -> Turn:
     """The value on the side where the listing passes."""
     steps = search.kept if passes else search.turned
     assert steps is not None
-    return Turn(search.lever, search.now, steps / search.per_unit)
+    return Turn(search.lever, search.current, steps / search.per_unit)
 
 
 def _without_turn(search: Search, distances: NDArray[np.float64], passes: bool) -> Turn:
@@ -133,10 +133,10 @@ def _without_turn(search: Search, distances: NDArray[np.float64], passes: bool) 
     decisive = start > 0 if not passes else np.ones(len(start), dtype=np.bool_)
     scale = 1e-12 * np.maximum(1.0, np.abs(start))
     moves = bool((np.abs(end - start) > scale)[decisive].any())
-    if not moves and search.now:
+    if not moves and search.current:
         obstacle = Obstacle.WITHOUT_EFFECT
     elif search.lever is Lever.INTEREST and not passes:
         obstacle = Obstacle.NOT_EVEN_WITHOUT_INTEREST
     else:
         obstacle = Obstacle.OUT_OF_REACH
-    return Turn(search.lever, search.now, None, obstacle)
+    return Turn(search.lever, search.current, None, obstacle)

@@ -51,12 +51,12 @@ class Lever(StrEnum):
 class Search:
     """One lever while it is sought; values are whole numbers of steps, ``per_unit`` of which make a euro or 100 %.
 
-    ``kept`` is the value nearest to ``start`` known to have today's verdict on the way, ``turned`` the nearest known
+    ``kept`` is the value furthest from ``current`` known to have today's verdict on the way, ``turned`` the nearest known
     to have the other one; None while there is none.
     """
 
     lever: Lever
-    now: float
+    current: float
     per_unit: int
     kept: int
     end: int
