@@ -7,6 +7,7 @@ import streamlit as st
 from embed.routes import routes as embed_routes
 from server import middleware, preloading, routes
 from store.atlas.served import served
+from ui.atlas import script as map_script
 
 ROOT = Path(__file__).parent
 SCREENS = [".".join(path.relative_to(ROOT).with_suffix("").parts) for path in sorted(ROOT.glob("ui/*/*.py"))]
@@ -18,7 +19,8 @@ app = st.App(
         *routes(
             pages=["/objekt", "/vergleich", "/atlas", "/methode"],
             home="/trichter",
-            early={"/atlas": [served().address]},
+            early={"/atlas": [served().address, map_script.ADDRESS]},
+            scripts={map_script.ADDRESS: map_script.CONTENT},
         ),
     ],
     middleware=middleware,

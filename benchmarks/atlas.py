@@ -22,7 +22,7 @@ VISITS = 7
 MOST_PAINTED, MOST_RATIO, MOST_SERVER, MOST_SENT, MOST_MANY = 1_000, 1.3, 15, 60, 2_500
 
 _OURS = "() => document.querySelector('.atlas-map .fills path')"
-_PLOTLY = "() => document.querySelector('.js-plotly-plot canvas') && window.mapDrawn"
+_PLOTLY = "() => document.querySelector('canvas.maplibregl-canvas') && window.mapDrawn"
 _SEE = """
 (() => {
   const wanted = %s;
@@ -38,7 +38,7 @@ _SEE = """
     return get.call(this, kind, kind.startsWith('webgl') ? { ...options, preserveDrawingBuffer: true } : options);
   };
   const look = () => {
-    const canvas = document.querySelector('.js-plotly-plot canvas');
+    const canvas = document.querySelector('canvas.maplibregl-canvas');
     if (canvas && canvas.width > 100 && colours(canvas) > 3) window.mapDrawn = true;
     if (wanted()) requestAnimationFrame(() => { window.paintedAt = performance.now(); });
     else requestAnimationFrame(look);

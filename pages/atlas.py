@@ -16,7 +16,15 @@ from ui.atlas.places import places_view
 from ui.atlas.ranking import ranking_view
 from ui.atlas.scatter import scatter_view
 from ui.atlas.selection import choose
+from ui.header import links
 from ui.html import draw, notice
+
+
+@st.fragment
+def view() -> None:
+    """Whatever changes here is in the address and in the links at once; the frame is not drawn again."""
+    links()
+    show(session.current())
 
 
 def show(state: State) -> None:
@@ -47,4 +55,4 @@ def show(state: State) -> None:
     downloads(state, title)
 
 
-show(session.current())
+view()

@@ -101,7 +101,7 @@ def _assets() -> str:
 
 @cache
 def document(lang: Language, early: tuple[str, ...] = ()) -> str:
-    """The page in one language; app pages differ only in the data (JSON) that they want fetched at once."""
+    """The page in one language; app pages differ only in what they want fetched at once."""
     return _PAGE.format(
         lang=lang,
         description=_DESCRIPTION[lang],
@@ -109,8 +109,13 @@ def document(lang: Language, early: tuple[str, ...] = ()) -> str:
         regular=REGULAR,
         semibold=SEMIBOLD,
         assets=_assets(),
-        early="".join(f'<link rel="preload" href="{data}" as="fetch" crossorigin>\n' for data in early),
+        early="".join(map(_early, early)),
     )
+
+
+def _early(address: str) -> str:
+    kind = 'rel="modulepreload"' if address.endswith(".js") else 'rel="preload" as="fetch"'
+    return f'<link {kind} href="{address}" crossorigin>\n'
 
 
 @cache

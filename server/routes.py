@@ -23,6 +23,7 @@ from server.language import language_of
 from server.notice import NOT_FOUND
 from server.outlines import ADDRESS as OUTLINES_ADDRESS
 from server.outlines import outlines
+from server.scripts import script
 from server.workspace import finding_the_own, workspace_routes
 
 # Not in every Python's own list, and a bare Debian has no /etc/mime.types.
@@ -36,8 +37,17 @@ _STREAMLIT_FOLDERS = ("/_stcore/upload_file/", "/_stcore/bidi-components/", "/me
 _ROBOTS = "User-agent: *\nDisallow: /*?\nAllow: /*?lang=en$\nAllow: /\n"
 
 
-def routes(*, pages: Sequence[str], home: str, early: Mapping[str, Sequence[str]] | None = None) -> list[BaseRoute]:
-    """Our routes, to be tried before Streamlit's; ``early`` names the data that a page's document fetches at once.
+def routes(
+    *,
+    pages: Sequence[str],
+    home: str,
+    early: Mapping[str, Sequence[str]] | None = None,
+    scripts: Mapping[str, bytes] | None = None,
+) -> list[BaseRoute]:
+    """Our routes, to be tried before Streamlit's.
+
+    ``early`` names the data and scripts that a page's document fetches at once, ``scripts`` the contents of the
+    latter by their addresses.
 
     `home` is a readable name for the start page. Streamlit gives its default page no address of its own
     and shows an English error at the name it suggests.
@@ -56,6 +66,7 @@ def routes(*, pages: Sequence[str], home: str, early: Mapping[str, Sequence[str]
         Route("/favicon.png", _favicon),
         Route("/favicon.ico", _favicon),
         Route(OUTLINES_ADDRESS, outlines),
+        *(Route(address, script(content)) for address, content in (scripts or {}).items()),
         *workspace_routes(),
     ]
     fonts = Mount(FONTS_ADDRESS, Immutable(directory=FONTS))

@@ -6,6 +6,7 @@ What a reader has unfolded (``<details data-k="…">``) stays so when its figure
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 import streamlit as st
@@ -33,8 +34,22 @@ export default function({ parentElement, data, setTriggerValue }) {
 _component = st.components.v2.component("clickable", html='<div class="im"></div>', js=_JS, isolate_styles=False)
 
 
-def clickable(html: str, *, key: str, width: Literal["stretch", "content"] = "stretch") -> str | None:
-    """Show ``html`` (escaped by its template) and return the ``data-open`` of a button pressed in this run."""
-    result = _component(data={"html": html}, key=key, width=width, height="content", on_open_change=lambda: None)
+def clickable(
+    html: str,
+    *,
+    key: str,
+    width: Literal["stretch", "content"] = "stretch",
+    on_open: Callable[[str], None] = lambda _: None,
+) -> str | None:
+    """Show ``html`` (escaped by its template) and return the ``data-open`` of a button pressed in this run.
+
+    ``on_open`` is called with it before the run.
+    """
+
+    def pressed() -> None:
+        if (opened := st.session_state[key].open) is not None:
+            on_open(str(opened))
+
+    result = _component(data={"html": html}, key=key, width=width, height="content", on_open_change=pressed)
     opened = result.open
     return str(opened) if opened is not None else None

@@ -38,7 +38,7 @@ pages = {
 page = st.navigation(list(pages.values()), position="hidden")
 header(pages, page, language)
 told(language)
-if page is not pages["property"]:  # It draws them in its fragment.
+if page not in (pages["property"], pages["atlas"]):  # They draw them in their fragments.
     links()
 if unreadable := address_notice(session.unreadable(), language):
     notice(unreadable, language)

@@ -14,6 +14,7 @@ from starlette.routing import Route
 from benchmarks.peers.geojson import geojson
 from benchmarks.synthetic import municipalities
 from server import middleware, preloading, routes
+from ui.atlas import script as map_script
 
 _KEPT = {"Cache-Control": "public, max-age=31536000, immutable"}
 
@@ -26,14 +27,19 @@ async def _synthetic(_: Request) -> Response:
     return Response(municipalities(), media_type="application/json", headers=_KEPT)
 
 
-_EARLY = {"map": ["/geo/peer.json"], "municipalities": ["/geo/synthetic.json"]}
+_EARLY = {"map": ["/geo/peer.json"], "municipalities": ["/geo/synthetic.json", map_script.ADDRESS]}
 
 app = st.App(
     f"{os.environ['PEER']}.py",
     routes=[
         Route("/geo/peer.json", _geojson),
         Route("/geo/synthetic.json", _synthetic),
-        *routes(pages=[], home="/start", early={"/": _EARLY.get(os.environ["PEER"], [])}),
+        *routes(
+            pages=[],
+            home="/start",
+            early={"/": _EARLY.get(os.environ["PEER"], [])},
+            scripts={map_script.ADDRESS: map_script.CONTENT},
+        ),
     ],
     middleware=middleware,
     lifespan=preloading("pandas", "plotly.graph_objects", "pyarrow"),

@@ -39,6 +39,6 @@ def test_another_hash_is_not_found(client):
 
 
 def test_the_atlas_asks_for_them_before_its_script_has_run(client):
-    wanted = f'<link rel="preload" href="{served().address}" as="fetch" crossorigin>'
+    wanted = f'<link rel="preload" as="fetch" href="{served().address}" crossorigin>'
     assert wanted in client.get("/atlas").text
     assert "/geo/" not in client.get("/").text

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import streamlit as st
 
 from calc.listing import Listing
 from calc.market import Market
@@ -53,10 +52,7 @@ def listings_block(state: State) -> None:
         lines=[_line(listing, found, language) for listing in placed],
         without=len(state.listings) - len(placed),
     )
-    pressed = clickable(html, key="atlas_listings")
-    if pressed is not None:
-        choose(pressed)
-        st.rerun()
+    clickable(html, key="atlas_listings", on_open=choose)
 
 
 def _placed(state: State) -> Sequence[Listing]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -11,6 +10,7 @@ import streamlit as st
 from calc.record import Language
 from drawing.map_content import MapContent, Point
 from store.atlas.served import served
+from ui.atlas.script import LOADER
 from words.catalogue import text
 
 BETWEEN = "\n"
@@ -19,7 +19,7 @@ BETWEEN = "\n"
 _component = st.components.v2.component(
     "atlas_map",
     html='<div class="im atlas-map"></div>',
-    js=(Path(__file__).parent / "map.js").read_text(encoding="utf-8"),
+    js=LOADER,
     isolate_styles=False,
 )
 

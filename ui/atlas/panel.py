@@ -16,7 +16,7 @@ from ui.atlas.cells import budget_area_row, figure_rows
 from ui.atlas.choices import assumptions
 from ui.atlas.own_price import own_price
 from ui.atlas.place_names import place_kind, place_name
-from ui.atlas.selection import adding, change_view, choose, start_adding, stop_adding, take_out
+from ui.atlas.selection import adding, change_view, choose_or_take_out, start_adding, stop_adding
 from ui.atlas.typical import calculate_typical
 from ui.clickable import clickable
 from ui.html import draw, notice, render
@@ -114,10 +114,7 @@ def _table(now: AtlasView, found: Market, language: Language) -> None:
         rows=lines,
         removable=[(place, place_name(place, language)) for place in now.places[1:]],
     )
-    pressed = clickable(html, key="atlas_panel")
-    if pressed is not None:
-        (take_out if pressed.startswith("-") else choose)(pressed.lstrip("-"))
-        st.rerun()
+    clickable(html, key="atlas_panel", on_open=choose_or_take_out)
 
 
 def _actions(now: AtlasView, language: Language) -> None:

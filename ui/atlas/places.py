@@ -18,7 +18,7 @@ from ui.atlas.cells import BUDGET, Row, budget_area_row, budget_rent_row, figure
 from ui.atlas.choices import assumptions
 from ui.atlas.own_price import own_price
 from ui.atlas.place_names import place_kind, place_name
-from ui.atlas.selection import choose, take_out
+from ui.atlas.selection import choose_or_take_out
 from ui.atlas.typical import calculate_typical
 from ui.clickable import clickable
 from ui.html import draw, render
@@ -77,12 +77,9 @@ def places_view(now: AtlasView, language: Language) -> None:
         sources=_sources(found, rows),
         further=_further(now.places, found, rows, language),
     )
-    pressed = clickable(html, key="atlas_places")
+    clickable(html, key="atlas_places", on_open=choose_or_take_out)
     calculate_typical(now, language)
     _charts(now, found, rows, language)
-    if pressed is not None:
-        (take_out if pressed.startswith("-") else choose)(pressed.lstrip("-"))
-        st.rerun()
 
 
 def _own_prices(now: AtlasView, found: Market, rows: Sequence[int], language: Language) -> None:

@@ -91,13 +91,14 @@ def ranking_view(now: AtlasView, language: Language) -> None:
         rows=ROWS,
         without=_without(now, found, language),
     )
-    pressed = clickable(html, key="atlas_ranking")
-    if pressed in ("before", "after"):
-        st.session_state[_PAGE] = first + (ROWS if pressed == "after" else -ROWS)
-        st.rerun()
-    elif pressed is not None:
-        choose(pressed)
-        st.rerun()
+
+    def pressed(what: str) -> None:
+        if what in ("before", "after"):
+            st.session_state[_PAGE] = first + (ROWS if what == "after" else -ROWS)
+        else:
+            choose(what)
+
+    clickable(html, key="atlas_ranking", on_open=pressed)
 
 
 def rank_of(place: str, found: Market, groups: list[Ranked]) -> tuple[int, int] | None:

@@ -44,11 +44,12 @@ def search(language: Language) -> None:
         said.append(text(language, "atlas.search_taken", text=typed, name=place_name(keys[0], language)))
     if said or len(keys) > 1:
         others = [(key, place_name(key, language)) for key in keys[1:]]
-        other = clickable(render("atlas_found", language, said=said, others=others), key="atlas_others")
-        if other is not None:
-            st.session_state[_FOUND] = (place_name(other, language), [other])
-            choose(other)
-            st.rerun()
+
+        def meant(place: str) -> None:
+            st.session_state[_FOUND] = (place_name(place, language), [place])
+            choose(place)
+
+        clickable(render("atlas_found", language, said=said, others=others), key="atlas_others", on_open=meant)
 
 
 def find(query: str) -> list[str]:

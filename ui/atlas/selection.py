@@ -59,6 +59,11 @@ def take_out(place: str) -> None:
     change_view(place=left[0] if left else "", compared=left[1:])
 
 
+def choose_or_take_out(pressed: str) -> None:
+    """What a table's button says: a place to show, or one to take out after a minus sign."""
+    (take_out if pressed.startswith("-") else choose)(pressed.lstrip("-"))
+
+
 def set_own_price(place: str, price: float | None) -> None:
     """Set the reader's own price (EUR per m²) of a place, or forget it; the oldest gives way to the sixth."""
     others = tuple(own for own in view().own_prices if own[0] != place)
