@@ -12,7 +12,8 @@ from streamlit.navigation.page import StreamlitPage
 from calc.record import Language
 from intake.address import encode
 from ui import session
-from ui.workspace.bar import heed, status
+from ui.workspace.bar import status
+from ui.workspace.standing import heed
 from words.catalogue import text
 
 _PLACES = "header_places"

@@ -16,12 +16,11 @@ from ui.workspace import actions
 from ui.workspace.browser import drop_cookie
 from ui.workspace.dialogs import open_dialog
 from ui.workspace.moment import moment
+from ui.workspace.standing import tell
 from ui.workspace.trouble import is_news, trouble
 from ui.workspace.unread import passed_notice
 from words.catalogue import text
 from words.problems import Notice
-
-_TOLD = "workspace_told"
 
 
 def status(language: Language) -> None:
@@ -45,7 +44,7 @@ def told(language: Language) -> None:
     for message in actions.said():
         notice(message, language)
     found, own = keeps(session.current()), _own_elsewhere()
-    st.session_state[_TOLD] = _standing()
+    tell()
     if found and found.trouble:
         trouble(found, language, place="top")
     elif found:
@@ -97,18 +96,6 @@ def bar(language: Language) -> None:
     asked = st.session_state.pop(actions.DIALOG, None)
     if is_news(found) or asked:
         open_dialog(asked or "manage", language)
-
-
-def heed() -> None:
-    """For a page that saves in a fragment: draw the whole page anew where head or notices are no longer true."""
-    if not st.context.is_embedded and st.session_state.get(_TOLD) != _standing():
-        st.rerun()
-
-
-def _standing() -> tuple[str, str, str]:
-    """What :func:`status` and :func:`told` depend on."""
-    found = keeps(session.current())
-    return (found.handle, found.trouble, f"{found.saved_at:%H:%M}") if found else ("", "", "")
 
 
 def _say(key: str, language: Language, **values: str) -> None:

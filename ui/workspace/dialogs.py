@@ -18,6 +18,7 @@ from ui.keeping.record import Keeping, keeps
 from ui.workspace import actions
 from ui.workspace.browser import addresses, remembered
 from ui.workspace.moment import moment
+from ui.workspace.standing import heed
 from ui.workspace.trouble import trouble
 from ui.workspace.unread import passed_notice, refusal
 from words.catalogue import text
@@ -36,9 +37,10 @@ def open_dialog(which: str, language: Language) -> None:
 
 
 def _manage(which: str, language: Language) -> None:
+    heed()
     found = keeps(session.current())
     if found is None:
-        st.rerun()
+        return
     if found.trouble:
         trouble(found, language, place="dialog")
     else:
