@@ -12,6 +12,9 @@ from words.catalogue import text
 from words.findings import numeral_word, shortfall
 from words.numbers import euro, show
 
+_FROM_ZERO = ("quick_cash_flow_yearly", "cash_flow_before_tax_yearly")
+"""Gates whose usual threshold is nil: what misses it is simply short of money."""
+
 
 @dataclass(frozen=True)
 class Judged:
@@ -40,5 +43,7 @@ def judged(assessment: Assessment, screening: Screening, row: int, monthly: floa
         return Judged(verdict, text(language, "property.not_computable", label=label))
     missing = shortfall(gate, float(screening.missing[int(screening.reached[row]), row]), language)
     threshold = show(gate.threshold, gate.metric.unit, language)
+    if gate.threshold == 0 and gate.metric.key in _FROM_ZERO:
+        return Judged(verdict, text(language, f"property.zero_{gate.metric.key}", missing=missing))
     sentence = text(language, f"property.misses_{gate.metric.key}", threshold=threshold, missing=missing)
     return Judged(verdict, sentence)

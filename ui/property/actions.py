@@ -23,6 +23,11 @@ _MOST_TO_CHOOSE_FROM = 50
 def actions(state: State) -> None:
     """Quiet buttons below the tabs."""
     position, language = min(state.opened or 0, len(state.listings) - 1), state.language
+    with st.container(key="property_after"):
+        _actions(state, position, language)
+
+
+def _actions(state: State, position: int, language: Language) -> None:
     draw("block", language, title=text(language, "property.actions"), note="")
     with st.container(horizontal=True, gap="medium", key="property_actions"):
         if st.button(text(language, "property.edit"), icon=":material/edit:", type="tertiary"):
