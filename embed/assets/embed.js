@@ -1,6 +1,7 @@
 (function(){"use strict";
 var d=document,w=window,$=function(i){return d.getElementById(i)},root=d.documentElement,top=w.parent===w,last=0,resizer="",
 secret=(location.hash.match(/[?&]secret=([A-Za-z0-9]+)/)||[])[1]||"";
+root.classList.add("script");
 function say(m,to){if(!top)(to||w.parent).postMessage(m,"*")}
 function height(){return Math.ceil(d.body.getBoundingClientRect().height)}
 function tell(force){var h=height();if(h===last&&force!==true)return;last=h;
