@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 SIZES = {"desk": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
 
 # Streamlit looks for its own addresses below every page; STREAMLIT.md, section 6.
-PROBE = re.compile(r"/(vergleich|methode)/_stcore/")
+PROBE = re.compile(r"/(objekt|vergleich|atlas|methode)/_stcore/")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -118,8 +118,12 @@ class Screen:
         self.button("Inserat prüfen").click()
 
     def edit(self, name: str) -> Locator:
-        """Open a listing by its name, in the sieve or above the comparison."""
+        """Open a listing's form by its name: above the comparison at once, from the sieve by way of its page."""
+        compared = self.address.startswith("/vergleich")
         self.page.locator("[data-open]").filter(has_text=name).first.click()
+        if not compared:
+            self.page.wait_for_url("**/objekt**")
+            self.ready().button("Inserat bearbeiten").click()
         expect(self.dialog).to_be_visible()
         return self.dialog
 

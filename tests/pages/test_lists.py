@@ -151,16 +151,20 @@ def test_a_named_sieve_sets_its_gates_and_an_own_one_can_be_kept(show):
     assert screen.at.selectbox(key="gate_preset").value.endswith("Meins")
 
 
+def field(screen, label: str):
+    return next(field for field in screen.at.text_input if field.label == label)
+
+
 def test_a_pasted_text_fills_the_form_with_the_words_it_came_from(show):
     screen = way(show(), "pasted")
     screen.at.text_area(key="pasted_text").set_value(
         "3-Zimmer-Wohnung\n45130 Essen\nKaufpreis: 189.000 €\nWohnfläche 58 m²\nKaltmiete 790 € pro Monat"
     )
     screen.run().press("Text lesen")
-    assert screen.at.text_input(key="entry_price").value.replace("\u00a0", " ") == "189.000 €"
-    assert screen.at.selectbox(key="entry_state").value == "NW"
+    assert field(screen, "Kaufpreis").value.replace("\u00a0", " ") == "189.000 €"
+    assert next(box for box in screen.at.selectbox if box.label == "Bundesland").value == "NW"
     assert "aus „Kaufpreis: 189.000 €“" in screen.text
-    screen.type("entry_name", "Vom Text")
+    field(screen, "Bezeichnung").set_value("Vom Text")
     next(b for b in screen.at.button if b.label == "Inserat prüfen").click()
     assert screen.run().row("Vom Text")[1] == "5,0 %"
     assert "aus „" not in screen.text
@@ -171,7 +175,7 @@ def test_a_text_without_an_offer_says_so_and_keeps_what_stands_in_the_form(show)
     screen.at.text_area(key="pasted_text").set_value("Guten Tag")
     screen.run().press("Text lesen")
     assert "In diesem Text steht kein Angebot." in screen.text
-    assert screen.at.text_input(key="entry_name").value == "Essen"
+    assert field(screen, "Bezeichnung").value == "Essen"
 
 
 @pytest.mark.parametrize("name", HOSTILE)

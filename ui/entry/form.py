@@ -13,11 +13,11 @@ from calc.assessment import assess
 from calc.inputs import resolve
 from calc.listing import QUESTIONS, REQUIRED, Listing
 from calc.presets import PRESETS
-from calc.record import Language, Question, Unit
+from calc.record import Language, Unit
 from calc.screening import screen
-from calc.states import STATES
 from intake.form import Problems, edited_listing, new_listing
 from ui import session
+from ui.entry.answers import answers_to, as_answer
 from ui.html import draw, notice
 from words.catalogue import text
 from words.numbers import typed
@@ -33,6 +33,7 @@ _UNSEEN = ("ags",)
 READ_TEXT = "read_text"
 """What was read of a pasted text; the form lets go of it when its listing is in."""
 
+_FRESH = "entry_fresh"
 _BEGAN = "entry_language"
 """In which language the form was begun: its texts arrive when it is sent, perhaps after a change of language."""
 
@@ -44,8 +45,9 @@ def entry_form(language: Language, quotes: Mapping[str, str] | None = None) -> N
     """
     problems: Problems = st.session_state.get("entry_problems", {})
     st.session_state.setdefault(_BEGAN, language)
-    with st.form("entry", border=False):
-        _fields("entry", problems, _placeholders(None, language), language, quotes or {})
+    form = current_form()
+    with st.form(form, border=False):
+        _fields(form, problems, _placeholders(None, language), language, quotes or {})
         st.form_submit_button(
             text(language, "screening.submit"), type="primary", width="stretch", on_click=_submit, args=(language,)
         )
@@ -74,7 +76,7 @@ def open_editor(position: int, language: Language) -> None:
     listing = session.current().listings[position]
     texts = {name: _text(listing, name, language) for name in QUESTIONS}
     for name, value in texts.items():
-        st.session_state[f"edit_{name}"] = (value or None) if _answers(QUESTIONS[name], language) else value
+        st.session_state[f"edit_{name}"] = (value or None) if answers_to(QUESTIONS[name], language) else value
     st.session_state["edit_problems"] = {}
     st.session_state["edit_wanted"] = False
     st.dialog(text(language, "screening.edit_title"), width="medium")(_editor)(position, texts, language)
@@ -101,7 +103,7 @@ def _editor(position: int, texts: dict[str, str], language: Language) -> None:
 
 
 def _submit(language: Language) -> None:
-    texts = _typed("entry")
+    texts = _typed(current_form())
     began: Language = st.session_state.get(_BEGAN, language)
     filled = new_listing(texts, language, began_in=began)
     st.session_state["entry_problems"] = filled.problems
@@ -113,7 +115,7 @@ def _submit(language: Language) -> None:
         # Said beside the button, not above the table: on a phone that is out of sight.
         said = _said("screening.added", filled.listing, given, language)
         st.session_state["entry_said"] = (session.current(), said)
-        clear("entry")
+        clear(current_form())
         st.session_state.pop(READ_TEXT, None)
 
 
@@ -188,36 +190,29 @@ def _input(form: str, name: str, placeholders: dict[str, str], language: Languag
         "placeholder": placeholders[name],
         "persist_state": "session",
     }
-    answers = _answers(question, language)
+    answers = answers_to(question, language)
     if answers:
         st.selectbox(options=list(answers), index=None, format_func=answers.__getitem__, **options)
     else:
         st.text_input(max_chars=200, **options)
 
 
-def _answers(question: Question, language: Language) -> dict[str, str]:
-    """What a field lets choose from, by the text that stands for it in any language; empty for typed fields."""
-    if question.unit is Unit.STATE:
-        return {key: words.in_language(language) for key, words in STATES.items()}
-    if question.unit is Unit.YES_NO:
-        return {"yes": typed(True, question.unit, language), "no": typed(False, question.unit, language)}
-    return {key: words.in_language(language) for key, words in (question.choices or {}).items()}
+def current_form() -> str:
+    """What the keys of the entry form's fields begin with."""
+    return f"entry{st.session_state.get(_FRESH, '')}"
 
 
-def as_answer(name: str, value: Any, language: Language) -> str:
-    """A value as the text that the form keeps of it."""
-    if value is None:
-        return ""
-    question = QUESTIONS[name]
-    if question.unit is Unit.YES_NO:
-        return "yes" if value else "no"
-    return str(value) if question.unit in (Unit.STATE, Unit.CHOICE) else typed(value, question.unit, language)
+def fresh_form() -> str:
+    """An entry form without what a browser still holds of the last: texts that were typed and never sent."""
+    st.session_state[_FRESH] = st.session_state.get(_FRESH, 0) + 1
+    clear(current_form())
+    return current_form()
 
 
 def clear(form: str) -> None:
     """Empty every field of a form."""
     for name, question in QUESTIONS.items():
-        st.session_state[f"{form}_{name}"] = None if _answers(question, "de") else ""
+        st.session_state[f"{form}_{name}"] = None if answers_to(question, "de") else ""
 
 
 def _placeholders(listing: Listing | None, language: Language) -> dict[str, str]:
@@ -226,7 +221,7 @@ def _placeholders(listing: Listing | None, language: Language) -> dict[str, str]
         name: text(language, "common.for_example", example=example(question, language))
         for name, question in QUESTIONS.items()
     }
-    given |= {name: text(language, "common.choose") for name, q in QUESTIONS.items() if _answers(q, language)}
+    given |= {name: text(language, "common.choose") for name, q in QUESTIONS.items() if answers_to(q, language)}
     values = PRESETS[listing.preset if listing else _PRESET_OF_NEW].values
     presets = resolve([listing.under(listing.preset)]) if listing else None
     for name, assumption in values.items():

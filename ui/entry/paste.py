@@ -9,7 +9,8 @@ import streamlit as st
 from calc.listing import QUESTIONS, REQUIRED
 from calc.record import Language
 from intake.expose import Expose, read_expose, to_form
-from ui.entry.form import READ_TEXT, as_answer, clear
+from ui.entry.answers import as_answer
+from ui.entry.form import READ_TEXT, fresh_form
 from ui.html import draw, notice
 from words.catalogue import text
 from words.expose import caution_sentence, missing_sentence
@@ -51,13 +52,13 @@ def _read(language: Language) -> None:
     st.session_state[READ_TEXT] = expose
     if not expose.evidence:
         return
-    clear("entry")
+    form = fresh_form()
     st.session_state["entry_problems"] = {}
     st.session_state["entry_language"] = language
     for name, typed in to_form(expose, language).items():
         value = expose.values.get(name)
         chosen = value is not None and name != "name" and isinstance(value, bool | str)
-        st.session_state[f"entry_{name}"] = as_answer(name, value, language) if chosen else typed
+        st.session_state[f"{form}_{name}"] = as_answer(name, value, language) if chosen else typed
 
 
 def _findings(expose: Expose, language: Language) -> None:

@@ -49,6 +49,7 @@ def last_result(language: Language) -> None:
             type="tertiary",
             icon=":material/download:",
             on_click="ignore",
+            key="corrections_excel",
         )
         st.download_button(
             text(language, "entry.corrections_csv", count=left),
@@ -58,5 +59,6 @@ def last_result(language: Language) -> None:
             type="tertiary",
             icon=":material/download:",
             on_click="ignore",
+            key="corrections_csv",
         )
     st.caption(text(language, "entry.corrections_help"))
