@@ -51,8 +51,8 @@ class Lever(StrEnum):
 class Search:
     """One lever while it is sought; values are whole numbers of steps, ``per_unit`` of which make a euro or 100 %.
 
-    On the way from ``current`` to ``end``, ``kept`` is the furthest value known to have today's verdict, ``turned`` the
-    nearest known to have the other one; None while there is none.
+    On the way from ``current`` to ``end``, ``kept`` is the furthest value known to have today's verdict, ``turned``
+    the nearest known to have the other one; None while there is none.
     """
 
     lever: Lever
