@@ -39,8 +39,10 @@ def map_content(
     districts = int(known.is_district.sum())
     signs = class_signs(column.values, record.limits)
     values, notes, note = _texts(view.figure, view.target, view.area, view.own_prices, language)
-    own_figure = np.flatnonzero(~known.is_district & left & (column.reasons == "") & ~_carried(found, view.figure))
     figured = column.reasons == ""
+    # A chosen town is on the map even where it only carries its district's figure.
+    chosen = np.isin(known.key, view.places)
+    towns = np.flatnonzero(~known.is_district & (chosen | (left & figured & ~_carried(found, view.figure))))
     x, y = _positions()
     return MapContent(
         figure=view.figure,
@@ -60,12 +62,12 @@ def map_content(
                 known.name[row],
                 int(x[row]),
                 int(y[row]),
-                int(signs[row]),
+                int(signs[row]) if figured[row] else -1,
                 values[row],
                 notes[note[row]],
                 detail=bool(figured[known.row[known.district[row]]]),
             )
-            for row in own_figure.tolist()
+            for row in towns.tolist()
             if not np.isnan(x[row])
         ),
         listings=tuple(_mark(listing, said) for listing, said in listings if listing.ags in outlines().points),

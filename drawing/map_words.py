@@ -17,14 +17,6 @@ from words.atlas import extremes_title, share_words, unit_words, value_words
 from words.catalogue import text
 from words.numbers import day, percent, typed
 
-_MORE = {
-    "yield": ("vacancy", "gross", "contract"),
-    "ratio": ("gross", "contract"),
-    "price": ("contract",),
-    "rent": ("gap",),
-}
-"""What a reader should know beside figures of a kind, by a part of their key."""
-
 
 def map_title(view: AtlasView, language: Language) -> str:
     """Between which districts and figures the map reaches."""
@@ -74,9 +66,13 @@ def map_caption(view: AtlasView, language: Language) -> str:
 
 def _remarks(view: AtlasView, language: Language) -> list[str]:
     record, found = FIGURES[view.figure], market_of(view)
-    keys = next((keys for part, keys in _MORE.items() if part in record.key), ())
-    said = [text(language, f"atlas.caption_{key}") for key in keys]
+    said = []
+    if "rent_asking" in record.parts:
+        said.append(text(language, "atlas.caption_gap"))
     if record.has_price:
+        said.append(text(language, "atlas.caption_contract"))
+        if "yield" in record.key:
+            said.append(text(language, "atlas.caption_vacancy"))
         kinds = found.column(view.figure).kinds[found.places.is_district & left_by_filters(view)]
         contract, asking = int(np.sum(kinds == "contract")), int(np.sum(np.isin(kinds, ("asking", "broker"))))
         if contract and asking:

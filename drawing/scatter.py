@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from math import ceil, floor
 
 from calc.record import Language
-from drawing.axes import Axis, axis
+from drawing.axes import Axis, apart, axis
 from drawing.html import render
 from words.catalogue import text
 from words.numbers import NBSP, euro, number, percent
 
 YIELDS = (0.02, 0.03, 0.04, 0.05, 0.06, 0.08, 0.10)
 _MOST_TICKS = 8
+_LABEL = 3.2
+"""Percent of the plot's height that a line of text needs."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,7 @@ class _Placed:
     said: str
     named: bool
     anchor: str
+    label: float
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,8 @@ def scatter(dots: Sequence[Dot], title: str, note: str, language: Language) -> s
     across = Axis(low, high, tuple(float(t) for t in range(ceil(low / step) * step, int(high) + 1, step)))
     upward = axis([dot.price for dot in dots])
     ordered = sorted(dots, key=lambda dot: (dot.named, dot.name))
+    named = sorted((dot for dot in dots if dot.named), key=lambda dot: upward.at(dot.price))
+    labels = dict(zip(named, apart([upward.at(dot.price) for dot in named], _LABEL), strict=True))
     return render(
         "scatter",
         language,
@@ -70,13 +75,13 @@ def scatter(dots: Sequence[Dot], title: str, note: str, language: Language) -> s
         ticks=[(upward.at(tick), number(tick, 0, language), tick == 0) for tick in upward.ticks],
         across=[(_x(across, tick), number(tick, 0, language)) for tick in across.ticks],
         lines=[line for share in YIELDS if (line := _equal(share, across, upward, language))],
-        dots=[_placed(dot, across, upward, language) for dot in ordered],
+        dots=[_placed(dot, across, upward, labels.get(dot, 0.0), language) for dot in ordered],
         heads=[text(language, f"atlas.scatter_{head}") for head in ("place", "rent", "price", "yield", "kind")],
         rows=[_row(dot, language) for dot in sorted(dots, key=lambda dot: dot.name)],
     )
 
 
-def _placed(dot: Dot, across: Axis, upward: Axis, language: Language) -> _Placed:
+def _placed(dot: Dot, across: Axis, upward: Axis, label: float, language: Language) -> _Placed:
     x = _x(across, dot.rent)
     said = text(
         language,
@@ -88,7 +93,7 @@ def _placed(dot: Dot, across: Axis, upward: Axis, language: Language) -> _Placed
         note=dot.note,
     )
     return _Placed(
-        dot.key, dot.name, x, upward.at(dot.price), dot.kind, said, dot.named, "end" if x > 75 else "start"
+        dot.key, dot.name, x, upward.at(dot.price), dot.kind, said, dot.named, "end" if x > 70 else "start", label
     )
 
 

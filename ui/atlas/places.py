@@ -131,7 +131,7 @@ def _chart(key: str, now: AtlasView, found: Market, rows: Sequence[int], languag
     lines = []
     for place, row in zip(now.places, rows, strict=True):
         value = float(column.values[row])
-        missing = text(language, f"reason.{column.reasons[row]}") if column.reasons[row] else ""
+        missing = text(language, "atlas.legend_no_price") if column.reasons[row] else ""
         spans = () if missing else (Span(0.0, value, "neg" if value < 0 else "tot"),)
         said = missing or value_words(record, value, language)
         lines.append(Line(place_name(place, language), said, spans, total=not missing))
