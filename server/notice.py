@@ -87,6 +87,15 @@ NO_WORKSPACE = Notice(
     },
 )
 
+NO_DATABASE = Notice(
+    503,
+    {"de": "Der Arbeitsbereich ist gerade nicht zu erreichen", "en": "The workspace cannot be reached at the moment"},
+    {
+        "de": "Es ist nichts verloren. Bitte öffnen Sie die Adresse in einer Minute noch einmal.",
+        "en": "Nothing is lost. Please open the address again in a minute.",
+    },
+)
+
 ADDRESS_TOO_LONG = Notice(
     414,
     {"de": "Diese Adresse ist zu lang", "en": "This address is too long"},

@@ -15,13 +15,14 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 from urllib.parse import urlsplit
 
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from server.language import language_of
-from server.notice import NO_WORKSPACE
+from server.notice import NO_DATABASE, NO_WORKSPACE
 from store import workspaces
 
 ADDRESS = "/arbeitsbereich"
@@ -46,6 +47,9 @@ async def private_address(request: Request) -> Response:
         standing = await run_in_threadpool(workspaces.standing, token)
     except workspaces.NoWorkspace:
         answer: Response = NO_WORKSPACE.response(lang)
+    except SQLAlchemyError:
+        logging.getLogger(__name__).exception("The database does not answer")
+        answer = NO_DATABASE.response(lang)
     else:
         answer = RedirectResponse(_address("/", workspaces.handle(token), lang), 303)
         # A link on another site must not decide what opens here from now on.
@@ -65,6 +69,9 @@ async def remember(request: Request) -> Response:
         standing = await run_in_threadpool(workspaces.standing, token)
     except workspaces.NoWorkspace:
         return Response(status_code=404, headers=_PRIVATE)
+    except SQLAlchemyError:
+        logging.getLogger(__name__).exception("The database does not answer")
+        return Response(status_code=503, headers=_PRIVATE)
     answer = Response(status_code=204, headers=_PRIVATE)
     _remember(answer, request, token, own=standing.may_write)
     return answer

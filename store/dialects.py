@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +24,15 @@ _PRAGMAS = (
 
 
 def make_file(url: URL) -> None:
-    """Create the file of a SQLite database, and its folder, readable by nobody else; nothing for other databases."""
+    """Create the file of a SQLite database, and its folder, readable by nobody else; nothing for other databases.
+
+    Where that is not allowed, opening the database says so.
+    """
     if url.get_backend_name() == "sqlite" and url.database and url.database != ":memory:":
         file = Path(url.database)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.touch(mode=0o600)
+        with suppress(OSError):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.touch(mode=0o600)
 
 
 def tune(engine: Engine) -> None:

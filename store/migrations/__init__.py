@@ -15,6 +15,7 @@ from pkgutil import iter_modules
 from types import ModuleType
 
 from sqlalchemy import Column, Connection, Integer, MetaData, String, Table, insert, select
+from sqlalchemy.exc import SQLAlchemyError
 
 from store.dialects import lock_for_migration
 
@@ -28,7 +29,7 @@ _steps = Table(
 )
 
 
-class UnknownStepError(RuntimeError):
+class UnknownStepError(SQLAlchemyError):
     """The database was changed by a newer program, which alone knows how to read it."""
 
 

@@ -108,6 +108,17 @@ def test_two_windows_lose_nothing(saved):
     other.ready()
     expect(other.rows).to_have_count(5)
     expect(other.field(EQUITY)).to_have_value("60.000\u00a0€")
+
+    set_equity(saved, "70.000")  # The page of one property saves in a fragment, and tells all the same.
+    other.link("Objekt").click()
+    other.page.get_by_role("tab", name="Kauf", exact=True).click()
+    price = other.field("Kaufpreis")
+    price.fill("290000")
+    price.press("Enter")
+    expect(other.dialog).to_contain_text("Nicht gespeichert: In einem anderen Fenster wurde um")
+    other.dialog.get_by_role("button", name="Mit diesem Stand überschreiben").click()
+    expect(other.page.get_by_text("Ihr Stand gilt und ist gespeichert.")).to_be_visible()
+    expect(price).to_have_value("290.000\u00a0€")
     assert other.wrong == []
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from http.cookies import SimpleCookie
 
 import pytest
+from sqlalchemy.exc import OperationalError
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
@@ -177,6 +178,19 @@ def test_an_old_browser_is_known_by_its_origin(browser: TestClient) -> None:
 def test_nonsense_is_refused(browser: TestClient, body: bytes) -> None:
     headers = {**OWN_PAGE, "Content-Type": "application/json"}
     assert browser.post("/arbeitsbereich", content=body, headers=headers).status_code == 403
+
+
+def test_a_database_that_does_not_answer_is_said_calmly(browser: TestClient, monkeypatch) -> None:
+    token, _ = create("{}")
+
+    def broken(_: str) -> None:
+        raise OperationalError("ask", None, Exception("no such host"))
+
+    monkeypatch.setattr(workspaces, "standing", broken)
+    answer = browser.get(f"/arbeitsbereich/{token}")
+    assert (answer.status_code, cookies(answer)) == (503, {})
+    assert "Es ist nichts verloren." in answer.text
+    assert browser.post("/arbeitsbereich", json={"token": token}, headers=OWN_PAGE).status_code == 503
 
 
 def test_a_key_that_opens_nothing_is_not_kept(browser: TestClient) -> None:

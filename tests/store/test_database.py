@@ -41,6 +41,13 @@ def test_it_is_created_with_its_folder_and_open_to_nobody_else(tmp_path: Path, m
     assert file.stat().st_mode & 0o777 == 0o600
 
 
+def test_a_place_that_cannot_be_written_is_an_error_of_the_database(tmp_path: Path, monkeypatch) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv(db.VARIABLE, f"sqlite:///{tmp_path / 'file' / 'kept.sqlite3'}")
+    with pytest.raises(sa.exc.OperationalError):
+        db.engine()
+
+
 def test_without_a_setting_it_lies_in_var(monkeypatch) -> None:
     monkeypatch.delenv(db.VARIABLE)
     assert db.address() == f"sqlite:///{ROOT / 'var' / 'immosieb.sqlite3'}"

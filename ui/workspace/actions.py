@@ -171,7 +171,8 @@ def _start_over() -> None:
 def _merged(merged: Merged, language: Language) -> Notice:
     body = []
     if merged.twice:
-        body.append(text(language, "workspace.merged_twice", names=", ".join(f"„{name}“" for name in merged.twice)))
+        names = ", ".join(text(language, "workspace.quoted", name=name) for name in merged.twice)
+        body.append(text(language, "workspace.merged_twice", names=names))
     asked = GATE_QUESTIONS | QUESTIONS | _TAX
     labels = [asked[name].label.in_language(language) for name in merged.displaced if name in asked]
     if labels:

@@ -43,8 +43,9 @@ def _manage(which: str, language: Language) -> None:
         return
     if found.trouble:
         trouble(found, language, place="dialog")
-    else:
-        _standing(found, language)
+        _backup(found, language)
+        return
+    _standing(found, language)
     if found.may_write:
         _addresses(found, which, language)
     _backup(found, language)
@@ -93,7 +94,8 @@ def _load(which: str, language: Language) -> None:
     if which == "load":
         _backup(keeps(session.current()), language)
     with st.container(key=f"upload_{language}"):
-        sent = st.file_uploader(text(language, "workspace.upload"), key="workspace_upload")
+        # More megabytes than are read, so that the sentence about it is ours.
+        sent = st.file_uploader(text(language, "workspace.upload"), key="workspace_upload", max_upload_size=40)
     st.caption(text(language, "workspace.upload_note"))
     if sent is None:
         return

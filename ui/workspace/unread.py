@@ -44,5 +44,6 @@ def _sentence(part: Passed, language: Language) -> str:
     if not part.position:
         return text(language, "workspace.passed_setting", label=label, text=part.text)
     key = "workspace.passed_listing" if part.text else "workspace.passed_missing"
-    position = f"{part.position} „{part.name}“" if part.name else str(part.position)
+    name = text(language, "workspace.quoted", name=part.name) if part.name else ""
+    position = f"{part.position} {name}".rstrip()
     return text(language, key, position=position, label=label, text=part.text)
