@@ -39,10 +39,10 @@ class Server:
 
 
 @contextmanager
-def serving(peer: str | None = None) -> Iterator[Server]:
-    """Our app, or the peer of that name, from the start of its process to its end."""
+def serving(peer: str | None = None, script: str = OURS) -> Iterator[Server]:
+    """Our app, or the peer of that name, or another ``script``, from the start of its process to its end."""
     host = f"127.0.0.1:{_free_port()}"
-    command = [sys.executable, "-m", "streamlit", "run", PEER if peer else OURS]
+    command = [sys.executable, "-m", "streamlit", "run", PEER if peer else script]
     began = time.perf_counter()
     process = subprocess.Popen(
         [*command, "--server.port", host.partition(":")[2]],
