@@ -88,6 +88,11 @@ def _held(state: State) -> tuple[int, ...]:
     return (*state.compared[: MOST_LISTINGS - 1], state.opened)
 
 
+def first_compared(count: int) -> tuple[int, ...]:
+    """Which of so many listings are compared where nobody has chosen."""
+    return tuple(range(min(count, MOST_LISTINGS)))
+
+
 def held_listings(state: State) -> int:
     """How many of the listings the address of this state holds."""
     if state.listings == _EXAMPLE_LISTINGS:
@@ -181,7 +186,7 @@ def _decode_compared(query: Mapping[str, list[str]], count: int, unreadable: lis
         if known:
             return tuple(known)[:MOST_LISTINGS]
         unreadable.append(Unreadable("v", text=written))
-    return tuple(range(min(count, MOST_LISTINGS)))
+    return first_compared(count)
 
 
 def _decode_opened(query: Mapping[str, list[str]], count: int, unreadable: list[Unreadable]) -> int | None:

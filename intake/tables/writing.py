@@ -15,6 +15,9 @@ from calc.record import Language, Unit
 from calc.tables import harmless
 from intake.tables.cell import Cell
 
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+"""What a browser calls a workbook."""
+
 _EURO = '#,##0.00 "€"'
 _FORMATS = {
     Unit.SHARE: "0.00%", Unit.EUR: _EURO, Unit.EUR_YEAR: _EURO, Unit.EUR_MONTH: _EURO, Unit.EUR_SQM: _EURO,

@@ -88,7 +88,7 @@ def test_a_sixth_listing_stays_in_the_window_and_the_page_says_so(show):
     screen = show().submit(name="Vier").submit(name="Fünf").submit(name="Sechs")
     assert len(screen.table) == 1 + 6
     assert len(screen.address["o"]) == 5
-    assert "Die Adresse hält 5 von 6 Inseraten; die übrigen bleiben nur in diesem Fenster." in screen.text
+    assert "Die Adresse hält 5 von 6 Inseraten; die übrigen bleiben nur in diesem Fenster, bis" in screen.text
     assert len(screen.go("vergleich").row("Kaufpreis")) == 1 + 5
     assert len(screen.go("").table) == 1 + 6
 

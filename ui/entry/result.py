@@ -10,9 +10,8 @@ from calc.record import Language
 from intake.tables.corrections import corrections, reason
 from intake.tables.layout import Table
 from intake.tables.listings import Taken
-from intake.tables.writing import as_csv, as_workbook
+from intake.tables.writing import EXCEL, as_csv, as_workbook
 from ui.html import draw, notice
-from ui.screening.downloads import EXCEL
 from words.catalogue import text
 from words.numbers import number
 from words.problems import Notice

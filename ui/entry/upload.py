@@ -8,20 +8,18 @@ import streamlit as st
 
 from calc.listing import QUESTIONS, Listing
 from calc.record import Language
-from intake.address import State
+from intake.address import State, first_compared
 from intake.tables.cell import UnreadableTableError
 from intake.tables.layout import Table
 from intake.tables.limits import MOST_ROWS
 from intake.tables.listings import Assigned, Taken, preview, take
 from intake.tables.template import template
-from intake.tables.writing import as_csv, as_workbook
+from intake.tables.writing import EXCEL, as_csv, as_workbook
 from ui import session
 from ui.entry.assigning import assign
 from ui.entry.received import Received, forget, received, understood
 from ui.entry.result import last_result, remember
 from ui.html import draw, notice
-from ui.screening.downloads import EXCEL
-from ui.screening.removal import first_few
 from words.catalogue import text
 from words.numbers import number, typed
 from words.problems import Notice
@@ -140,7 +138,7 @@ def _take(file: Received, table: Table, assigned: Assigned, language: Language) 
         return
     if result.listings:
         listings = (*kept, *result.listings)
-        compared = state.compared if kept else first_few(listings)
+        compared = state.compared if kept else first_compared(len(listings))
         session.change(replace(state, listings=listings, compared=compared, opened=state.opened if kept else None))
     remember(file.name, table, result)
     st.session_state[_TURN] += 1

@@ -16,12 +16,10 @@ from calc.record import Language, Unit
 from calc.screening import Screening
 from calc.states import STATES
 from intake.tables.cell import Cell
-from intake.tables.writing import Heading, Page, as_csv, as_workbook
+from intake.tables.writing import EXCEL, Heading, Page, as_csv, as_workbook
 from words.catalogue import text
 from words.findings import missing_words
 from words.numbers import day
-
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def downloads(

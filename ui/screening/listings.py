@@ -15,6 +15,7 @@ from intake.address import State
 from ui import session
 from ui.clickable import clickable
 from ui.html import notice, render
+from ui.keeping.record import keeps
 from ui.screening.doubles import doubles
 from ui.screening.downloads import downloads
 from ui.screening.long_list import long_list
@@ -90,6 +91,7 @@ def _order(state: State) -> None:
 
 
 def _beyond_address(language: Language) -> None:
-    if beyond := session.beyond_address():
+    """What only this window knows; a saved workspace keeps all."""
+    if not keeps(session.current()) and (beyond := session.beyond_address()):
         held, total = (number(count, 0, language) for count in beyond)
         notice(Notice("", text(language, "address.partly", held=held, total=total)), language)

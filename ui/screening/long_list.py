@@ -24,6 +24,7 @@ from words.numbers import number
 ROWS_ON_A_PAGE = 100
 _ROW_HEIGHT = 38
 _MOST_ROWS_HIGH = 15
+_NAME_WIDTH = 210
 _OPENED = "list_opened"
 
 
@@ -108,7 +109,10 @@ def _table(
         hide_index=True,
         row_height=_ROW_HEIGHT,
         height=(min(len(rows), _MOST_ROWS_HIGH) + 1) * _ROW_HEIGHT + 2,
-        column_config={name: st.column_config.Column(label) for name, label in labels.items()},
+        column_config={
+            name: st.column_config.Column(label, width=_NAME_WIDTH if name == "name" else None)
+            for name, label in labels.items()
+        },
         selection_mode=["multi-row", "single-cell"],
         on_select="rerun",
     )

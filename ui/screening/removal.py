@@ -7,9 +7,8 @@ from dataclasses import replace
 
 import streamlit as st
 
-from calc.listing import Listing
 from calc.record import Language
-from intake.address import MOST_LISTINGS, State
+from intake.address import State, first_compared
 from ui import session
 from ui.html import notice
 from words.catalogue import text
@@ -26,7 +25,7 @@ def remove_many(positions: Collection[int]) -> None:
     kept = [position for position in range(len(before.listings)) if position not in gone]
     place = {position: index for index, position in enumerate(kept)}
     listings = tuple(before.listings[position] for position in kept)
-    compared = tuple(place[p] for p in before.compared if p in place) or first_few(listings)
+    compared = tuple(place[p] for p in before.compared if p in place) or first_compared(len(listings))
     opened = place.get(before.opened) if before.opened is not None else None
     session.change(replace(before, listings=listings, compared=compared, opened=opened))
     st.session_state[_REMOVED] = (session.current().listings, before)
@@ -42,11 +41,6 @@ def undo_offer(language: Language) -> None:
     with st.container(key="undo", horizontal=True, vertical_alignment="center", gap="small"):
         notice(Notice(text(language, key, count=number(count, 0, language)), ""), language)
         st.button(text(language, "screening.undo"), type="tertiary", icon=":material/undo:", on_click=_undo)
-
-
-def first_few(listings: tuple[Listing, ...]) -> tuple[int, ...]:
-    """What is compared where nobody has chosen."""
-    return tuple(range(min(len(listings), MOST_LISTINGS)))
 
 
 def _undo() -> None:
