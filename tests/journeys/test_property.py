@@ -10,6 +10,7 @@ TABS = ("Verlauf", "Kauf", "Miete", "Kosten", "Finanzierung", "Steuer", "Verkauf
 
 def tab(screen, name: str):
     screen.page.get_by_role("tab", name=name, exact=True).click()
+    expect(screen.page.get_by_role("tabpanel", name=name, exact=True).locator(".sec").first).to_be_visible()
     return screen.ready()
 
 
@@ -78,7 +79,7 @@ def test_every_tab_is_readable_sticks_out_nowhere_and_needs_no_chart_library(vis
         assert screen.overflow <= 0, name
     if size == "phone":
         result = screen.page.locator(".st-key-property_result").bounding_box()
-        field = screen.field("Haltedauer").bounding_box()
+        field = screen.field("Wertentwicklung im Jahr").bounding_box()
         assert result["y"] + result["height"] <= field["y"], "On a phone the result comes first."
     assert screen.barriers() == []
     tab(screen, "Verlauf")

@@ -19,7 +19,7 @@ from ui.property.subject import Subject, subject
 from ui.property.tabs import costs, course, financing, letting, purchase, sale, taxation
 from words.catalogue import text
 
-_OPEN, _WHOLE = "property_tab", "property_whole"
+_OPEN, _FIRST, _WHOLE = "property_tab", "property_first_tab", "property_whole"
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,8 @@ TABS_WITH_INPUTS = (
 def show_property() -> None:
     """The opened listing of a state that has one."""
     st.session_state[_WHOLE] = True
+    # The tab to begin with must not change while the fragment runs alone: the browser would go back to it.
+    st.session_state[_FIRST] = st.session_state.get(_OPEN, _COURSE)
     _view()
 
 
@@ -75,9 +77,9 @@ def _tabs(about: Subject) -> None:
     """Only the open tab is worked out."""
     keys = (_COURSE, *(tab.key for tab in TABS_WITH_INPUTS))
     labels = [text(about.language, f"tabs.{key}") for key in keys]
-    before = st.session_state.get(_OPEN, _COURSE)
+    first = st.session_state[_FIRST]
     containers = st.tabs(
-        labels, default=labels[keys.index(before)], key=f"property_tabs_{about.language}", on_change="rerun"
+        labels, default=labels[keys.index(first)], key=f"property_tabs_{about.language}", on_change="rerun"
     )
     for key, container in zip(keys, containers, strict=True):
         if not container.open:
