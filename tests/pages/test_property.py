@@ -256,3 +256,14 @@ def test_a_hostile_name_is_text(show):
     screen = show("objekt", o="m~p-189000~a-58~r-790~s-NW~n-<img src=x onerror=alert(1)>")
     assert not any("<img" in html for html in screen.html)
     assert "<img src=x onerror=alert(1)> · Nordrhein-Westfalen" in screen.text
+
+
+def test_dates_and_limits_are_pointed_out_where_they_matter(show):
+    # C: contract of 2023-09-21, so free of tax from the day after ten years.
+    assert "Ab dem 22.09.2033 ist ein Verkauf steuerfrei" in open_tab(show("objekt", i="2"), "Verkauf").text
+    # 15 % of (300,000 + 27,210) x 60 % = 29,448.90.
+    assert "bis 29.449 € netto sofort abziehbar" in open_tab(show("objekt", i="2"), "Kauf").text
+    # Golden case 03 owes 236,925 after ten years at 1 %: two points more are 394.87 a month.
+    text = open_tab(show("objekt", i="2"), "Finanzierung").text
+    assert "Ende 2033 läuft die Zinsbindung aus; dann sind 236.925 € neu zu finanzieren" in text
+    assert "kosten dann 395 € mehr im Monat" in text

@@ -12,6 +12,7 @@ from ui.buyer import buyer_form
 from ui.clickable import clickable
 from ui.header import links
 from ui.html import draw
+from ui.property import pointers
 from ui.property.fields import fields
 from ui.property.head import figures, hinge_line, opening
 from ui.property.panel import Sheet, block, download, pointer, sheet, show
@@ -35,12 +36,12 @@ class Tab:
 
 _COURSE = "course"
 TABS_WITH_INPUTS = (
-    Tab("purchase", purchase.FIELDS, purchase.results),
+    Tab("purchase", purchase.FIELDS, purchase.results, notices=pointers.repairs),
     Tab("letting", letting.FIELDS, letting.results),
     Tab("costs", costs.FIELDS, costs.results, notices=costs.notices),
-    Tab("financing", financing.FIELDS, financing.results, financing.years_sheet),
+    Tab("financing", financing.FIELDS, financing.results, financing.years_sheet, pointers.refinancing),
     Tab("taxation", taxation.FIELDS, taxation.results, taxation.years_sheet),
-    Tab("sale", sale.FIELDS, sale.results, sale.years_sheet),
+    Tab("sale", sale.FIELDS, sale.results, sale.years_sheet, pointers.free_of_tax),
 )
 
 
