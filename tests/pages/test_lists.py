@@ -189,7 +189,7 @@ def test_hostile_names_are_names_in_the_list_and_in_the_download(show, name: str
 def test_the_download_holds_every_input_every_figure_and_the_reason():
     listings = (Listing("=cmd()", 189_000.0, 58.0, 790.0, "NW", nominal_rate=0.041),)
     assessment = assess(listings)
-    page, notes = pages_of(listings, assessment, screen(assessment, Gates()), "de")
+    page, notes = pages_of(listings, assessment, screen(assessment, Gates()), [0], "de")
     (row,) = page.rows
     cells = dict(zip((heading.label for heading in page.headings), row, strict=True))
     assert (cells["Bezeichnung"], cells["Bundesland"], cells["Sollzins"]) == ("=cmd()", "Nordrhein-Westfalen", 0.041)

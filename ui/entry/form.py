@@ -11,7 +11,7 @@ import streamlit as st
 
 from calc.assessment import assess
 from calc.inputs import resolve
-from calc.listing import QUESTIONS, REQUIRED, Listing
+from calc.listing import QUESTIONS, REQUIRED, SECTIONS, Listing
 from calc.presets import PRESETS
 from calc.record import Language, Unit
 from calc.screening import screen
@@ -25,6 +25,9 @@ from words.problems import Notice, example, problem_notice, unusual_notice
 
 _PAIRS = (("price", "living_area_sqm"), ("actual_rent_monthly", "state"))
 _DETAILS = tuple(name for name in QUESTIONS if name not in REQUIRED)
+_SECTION_STARTS = {next(name for name in names if name in _DETAILS): key for key, names in SECTIONS.items()}
+"""The first detail of each part of a listing, with the key of its heading."""
+
 _PRESET_OF_NEW = "market_2026"
 
 _UNSEEN = ("ags",)
@@ -159,6 +162,8 @@ def _fields(
     with st.expander(text(language, "common.more"), expanded=wrong, key=f"{form}_more", on_change="rerun") as more:
         st.session_state[f"{form}_wanted"] = more.open or wrong or st.session_state.get(f"{form}_wanted", False)
         for name in _DETAILS if st.session_state[f"{form}_wanted"] else ():
+            if name in _SECTION_STARTS:
+                st.markdown(f"**{text(language, f'entry.section_{_SECTION_STARTS[name]}')}**")
             if name not in read:
                 _field(form, name, problems, placeholders, language)
 

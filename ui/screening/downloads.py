@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 import numpy as np
@@ -23,10 +23,14 @@ from words.numbers import day
 
 
 def downloads(
-    listings: tuple[Listing, ...], assessment: Assessment, screening: Screening, language: Language
+    listings: tuple[Listing, ...],
+    assessment: Assessment,
+    screening: Screening,
+    rows: Sequence[int],
+    language: Language,
 ) -> None:
-    """Two quiet buttons; the file is written when one is pressed."""
-    written = partial(pages_of, listings, assessment, screening, language)
+    """Two quiet buttons for the listings at ``rows``, in that order; the file is written when one is pressed."""
+    written = partial(pages_of, listings, assessment, screening, rows, language)
     name = text(language, "screening.file_name")
     st.download_button(
         text(language, "screening.as_excel"),
@@ -51,11 +55,17 @@ def downloads(
 
 
 def pages_of(
-    listings: tuple[Listing, ...], assessment: Assessment, screening: Screening, language: Language
+    listings: tuple[Listing, ...],
+    assessment: Assessment,
+    screening: Screening,
+    rows: Sequence[int],
+    language: Language,
 ) -> tuple[Page, Page]:
-    """The list with all that was entered, the verdict and every figure; and where each figure comes from."""
+    """These rows with all that was entered, the verdict and every figure; and where each figure comes from."""
     stated = [
-        name for name in QUESTIONS if name in REQUIRED or any(getattr(one, name) is not None for one in listings)
+        name
+        for name in QUESTIONS
+        if name in REQUIRED or any(getattr(listings[row], name) is not None for row in rows)
     ]
     catalogue = metrics.catalogue()
     figures = [Heading(m.label.in_language(language), m.unit) for m in catalogue.values()]
@@ -65,10 +75,10 @@ def pages_of(
     table = np.column_stack(columns).astype(object)
     table[np.isnan(table.astype(float))] = text(language, "common.not_computable")
 
-    def rows() -> Iterator[list[Cell]]:
-        for row, listing in enumerate(listings):
+    def lines() -> Iterator[list[Cell]]:
+        for row in rows:
             yield [
-                *(_input(listing, name, language) for name in stated),
+                *(_input(listings[row], name, language) for name in stated),
                 *_verdict(screening, row, language),
                 *table[row],
             ]
@@ -79,7 +89,7 @@ def pages_of(
         Heading(text(language, "method.source")),
     ]
     return (
-        Page(text(language, "tables.template"), [*inputs, *verdict, *figures], rows()),
+        Page(text(language, "tables.template"), [*inputs, *verdict, *figures], lines()),
         Page(text(language, "tables.notes"), notes, _notes(language)),
     )
 

@@ -18,7 +18,7 @@ from ui.html import notice, render
 from ui.keeping.record import keeps
 from ui.screening.doubles import doubles
 from ui.screening.downloads import downloads
-from ui.screening.long_list import long_list
+from ui.screening.long_list import long_list, visible
 from ui.screening.passing import passing_rows
 from ui.screening.removal import undo_offer
 from ui.screening.sieve import sieve_table
@@ -42,6 +42,7 @@ def listings_block(state: State, assessment: Assessment, screening: Screening) -
         st.html(f'<div class="im">{sieve_table(assessment, screening, (), language)}</div>')
         _order(state)
         opened = long_list(state, assessment, screening, by_verdict=by_verdict)
+        order = visible(state, assessment, screening, by_verdict=by_verdict).tolist()
     else:
         order = ordered(assessment, screening, state.order, by_verdict=by_verdict).tolist()
         table = sieve_table(assessment, screening, order, language, by_verdict=by_verdict)
@@ -50,7 +51,7 @@ def listings_block(state: State, assessment: Assessment, screening: Screening) -
     with st.container(key="list_actions", horizontal=True, gap="medium", vertical_alignment="center"):
         if len(state.listings) <= MOST_READ:
             _edit(language)
-        downloads(state.listings, assessment, screening, language)
+        downloads(state.listings, assessment, screening, order, language)
         clickable(render("copy_link", language), key="copy_link", width="content")
     if not long:
         st.caption(text(language, "screening.how_to_read"))
