@@ -203,6 +203,12 @@ def test_what_cannot_be_meant_stays_with_its_problem_and_changes_nothing(show):
     assert screen.at.text_input(key="property_nominal_rate").value == "4\u00a0%"
 
 
+def test_returns_name_the_holding_period_they_are_of(show):
+    screen = show("objekt", o="m~p-189000~a-58~r-790~s-NW~hy-15~n-Essen")
+    assert row(screen, "Rendite nach Steuern, 15 Jahre")
+    assert "10 Jahre" not in screen.text
+
+
 def test_the_way_back_to_the_preset(show):
     screen = open_tab(show("objekt", o="B~i-0.04"), "Finanzierung")
     screen.press("Voreinstellung 1\u00a0% nehmen")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from calc import metrics
 from calc.derivation import Derivation, derive
+from calc.metrics import Metric, Stage
 from calc.outcome import Unavailable
 from ui.derivations import ShownTerm, Way, way
 from ui.html import render
@@ -14,6 +15,7 @@ from ui.property.subject import Subject
 from words.catalogue import text
 from words.findings import figure_words
 from words.formulas import exact, formula_in_words
+from words.horizon import over_years
 from words.numbers import euro
 
 
@@ -44,12 +46,12 @@ def metric_row(key: str, subject: Subject, *, note: str = "", total: bool = Fals
     missing = derivation.result.reason if isinstance(derivation.result, Unavailable) else ""
     return Row(
         key=key,
-        label=metric.label.in_language(language),
+        label=_in_years(metric.label.in_language(language), metric, subject),
         value=figure_words(metric, derivation.result, language),
         note=note,
         how=text(language, f"reason.{missing}") if missing else "",
-        meaning=metric.meaning.in_language(language),
-        formula=formula_in_words(metric, language),
+        meaning=_in_years(metric.meaning.in_language(language), metric, subject),
+        formula=_in_years(formula_in_words(metric, language), metric, subject),
         reference=metric.reference,
         way=way(derivation, subject.listing, language),
         total=total,
@@ -89,6 +91,13 @@ def monthly_row(key: str, yearly: str, subject: Subject) -> Row:
 def statement(rows: Sequence[Row], subject: Subject) -> str:
     """The rows as HTML."""
     return render("statement", subject.language, rows=rows)
+
+
+def _in_years(words: str, metric: Metric, subject: Subject) -> str:
+    """Words of a figure until the sale, with this listing's holding period."""
+    if metric.stage is not Stage.HORIZON:
+        return words
+    return over_years(words, len(subject.years("tax")), subject.language)
 
 
 def _derived(key: str, subject: Subject) -> Derivation:

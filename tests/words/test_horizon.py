@@ -1,0 +1,18 @@
+from calc import metrics
+from calc.metrics import Stage
+from words.horizon import over_years
+
+
+def test_labels_follow_the_holding_period() -> None:
+    label = metrics.get("irr_after_tax").label
+    assert over_years(label.de, 15, "de") == "Rendite nach Steuern, 15 Jahre"
+    assert over_years(label.en, 1, "en") == "Return after tax, 1 year"
+    assert over_years(label.de, 10, "de") == label.de
+
+
+def test_no_word_about_ten_years_is_left() -> None:
+    for metric in metrics.catalogue(Stage.HORIZON).values():
+        for words in (metric.label, metric.meaning, metric.formula):
+            german, english = over_years(words.de, 15, "de"), over_years(words.en, 15, "en")
+            assert not any(sign in german for sign in ("zehn", "10 Jahre", "/ 10)")), german
+            assert not any(sign in english for sign in ("ten years", "10 years", "/ 10)")), english
