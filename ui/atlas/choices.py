@@ -21,7 +21,7 @@ _TARGETS = tuple(step / 400 for step in range(10, 41))
 """2.5 to 10 % in quarters of a point."""
 _AREAS = (25.0, 30.0, 40.0, 50.0, 60.0, 70.0, 80.0, 90.0, 100.0, 120.0, 150.0)
 _POPULATIONS = (0, 50_000, 100_000, 250_000, 500_000)
-_VACANCIES = (None, 0.02, 0.03, 0.04, 0.05, 0.06, 0.08)
+_VACANCIES = (0.0, 0.02, 0.03, 0.04, 0.05, 0.06, 0.08)
 
 
 def choices(now: AtlasView, language: Language) -> None:
@@ -78,48 +78,57 @@ def assumptions(now: AtlasView, language: Language) -> None:
 
 
 def _filters(now: AtlasView, language: Language) -> None:
-    count = sum(map(bool, (now.states, now.population, now.vacancy is not None, now.price_kind)))
-    label = text(language, "atlas.filters_on", count=count) if count else text(language, "atlas.filters")
-    with st.popover(label, type="tertiary", icon=":material/filter_list:", key="atlas_filters"):
-        st.session_state["atlas_states"] = list(now.states)
-        st.multiselect(
-            text(language, "atlas.filter_states"),
-            options=list(STATES),
-            format_func=lambda state: STATES[state].in_language(language),
-            key="atlas_states",
-            placeholder=text(language, "atlas.filter_all"),
-            on_change=lambda: change_view(states=tuple(s for s in STATES if s in st.session_state["atlas_states"])),
-        )
-        every = text(language, "atlas.filter_all")
-        _choice(
-            st.selectbox,
-            "population",
-            now.population,
-            options=_with(_POPULATIONS, now.population),
-            label=text(language, "atlas.filter_population"),
-            format_func=lambda people: number(people, 0, language) if people else every,
-        )
-        _choice(
-            st.selectbox,
-            "vacancy",
-            now.vacancy,
-            options=(None, *_with(tuple(v for v in (*_VACANCIES, now.vacancy) if v is not None), None)),
-            label=text(language, "atlas.filter_vacancy"),
-            format_func=lambda share: every if share is None else percent(share, language),
-        )
-        _choice(
-            st.selectbox,
-            "price_kind",
-            now.price_kind,
-            options=PRICE_KINDS,
-            label=text(language, "atlas.filter_kind"),
-            format_func=lambda kind: text(language, f"atlas.kind_{kind or 'any'}"),
-        )
+    # The label stays as it is, for with another one the open box would close.
+    label = text(language, "atlas.filters")
+    box = st.popover(label, type="tertiary", icon=":material/filter_list:", key="atlas_filters", on_change="rerun")
+    if count := sum(map(bool, (now.states, now.population, now.vacancy is not None, now.price_kind))):
         st.button(
-            text(language, "atlas.filters_reset"),
+            text(language, "atlas.filters_reset", count=count),
             key="atlas_reset",
+            type="tertiary",
             on_click=lambda: change_view(states=(), population=0, vacancy=None, price_kind=""),
         )
+    if box.open:  # Fields that nobody sees would cost every change a sixth of its time.
+        with box:
+            _filter_fields(now, language)
+
+
+def _filter_fields(now: AtlasView, language: Language) -> None:
+    st.session_state["atlas_states"] = list(now.states)
+    st.pills(
+        text(language, "atlas.filter_states"),
+        options=list(STATES),
+        format_func=lambda state: STATES[state].in_language(language),
+        key="atlas_states",
+        selection_mode="multi",
+        wrap=True,
+        on_change=lambda: change_view(states=tuple(s for s in STATES if s in st.session_state["atlas_states"])),
+    )
+    every = text(language, "atlas.filter_all")
+    _choice(
+        st.selectbox,
+        "population",
+        now.population,
+        options=_with(_POPULATIONS, now.population),
+        label=text(language, "atlas.filter_population"),
+        format_func=lambda people: number(people, 0, language) if people else every,
+    )
+    st.session_state["atlas_vacancy"] = now.vacancy or 0.0
+    st.selectbox(
+        text(language, "atlas.filter_vacancy"),
+        options=_with(_VACANCIES, now.vacancy),
+        format_func=lambda share: percent(share, language) if share else every,
+        key="atlas_vacancy",
+        on_change=lambda: change_view(vacancy=st.session_state["atlas_vacancy"] or None),
+    )
+    _choice(
+        st.selectbox,
+        "price_kind",
+        now.price_kind,
+        options=PRICE_KINDS,
+        label=text(language, "atlas.filter_kind"),
+        format_func=lambda kind: text(language, f"atlas.kind_{kind or 'any'}"),
+    )
 
 
 def _choice(widget: Callable[..., Any], field: str, value: Any, *, label: str, **settings: Any) -> None:
