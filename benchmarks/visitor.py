@@ -94,9 +94,8 @@ class Visitor:
         elif kind == "delta":
             if answer.metadata.cacheable:
                 self._known[answer.hash] = answer
-            what = {"new_element": answer.delta.new_element, "add_block": answer.delta.add_block}.get(
-                answer.delta.WhichOneof("type")
-            )
+            added = answer.delta.WhichOneof("type")
+            what: Any = getattr(answer.delta, added) if added in ("new_element", "add_block") else None
             if what is not None and (drawn := what.WhichOneof("type")):
                 self.elements.append(getattr(what, drawn))
                 name = getattr(self.elements[-1], "id", "")

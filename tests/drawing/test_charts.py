@@ -123,7 +123,9 @@ def test_the_widest_swing_comes_first_and_the_better_side_is_marked():
     metric = metrics.get("net_rental_yield")
     html = tornado([Swing("Zins", 0.0001, -0.0001), Swing("Kaufpreis", 0.0031, -0.0026)], metric, 0.1, "de")
     text = plain(html)
-    assert text.startswith("Am stärksten wirkt „Kaufpreis“: −0,26 bis +0,31 Nettomietrendite: Änderung in Prozentpunkten")
+    assert text.startswith(
+        "Am stärksten wirkt „Kaufpreis“: −0,26 bis +0,31 Nettomietrendite: Änderung in Prozentpunkten"
+    )
     assert text.index("Kaufpreis −0,26 bis +0,31") < text.index("Zins −0,01 bis +0,01")
     assert html.count('class="tot"') == html.count('class="up"') == 2
 
