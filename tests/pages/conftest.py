@@ -65,7 +65,7 @@ class Screen:
     @property
     def table(self) -> list[list[str]]:
         """The cells of every row of the page's table, its head first."""
-        (table,) = (html for html in self.html if re.search(r'class="tb (sv|cmp)', html))
+        (table,) = (html for html in self.html if re.search(r'class="tb (sv|cmp|pl)', html))
         return _Cells(table).rows
 
     def row(self, beginning: str) -> list[str]:
