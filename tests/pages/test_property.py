@@ -181,6 +181,17 @@ def test_an_untouched_assumption_is_marked_with_its_reason(show):
     assert any(caption.startswith("Voreinstellung: Marktberichte 3,62 bis 3,85 %") for caption in said)
 
 
+def test_a_fault_in_the_fragment_is_a_sentence_and_keeps_the_links(show, monkeypatch):
+    def fails(_about):
+        raise RuntimeError("for this test")
+
+    monkeypatch.setattr("ui.property.view.figures", fails)
+    screen = show("objekt", i="1")
+    assert "Diese Seite konnte nicht gezeigt werden." in screen.text
+    assert "for this test" not in screen.text
+    assert screen.address == {"i": ["1"]}
+
+
 def test_a_change_answers_at_once_and_stands_in_the_address(show):
     screen = open_tab(show("objekt", i="1"), "Miete")
     screen.type("property_actual_rent_monthly", "520").run()

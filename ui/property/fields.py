@@ -75,7 +75,7 @@ def _placeholder(name: str, preset: Any, subject: Subject) -> str:
     if name == "market_rent_monthly":
         return typed(subject.listing.actual_rent_monthly, question.unit, language)
     if preset is not None:
-        return text(language, "common.preset", value=typed(preset, question.unit, language))
+        return text(language, "common.preset", value=_shown(preset, question, language))
     return text(language, "common.for_example", example=example(question, language))
 
 
@@ -130,6 +130,8 @@ def _reason(assumption: Assumption, language: Language) -> str:
 def _shown(value: Any, question: Question, language: Language) -> str:
     if question.unit is Unit.YES_NO:
         return text(language, "property.yes" if value else "property.no")
+    if question.unit is Unit.YEARS:
+        return text(language, "property.year" if value == 1 else "property.years", count=f"{value:.0f}")
     return typed(value, question.unit, language)
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from ui import session
 from ui.buyer import buyer_form
 from ui.clickable import clickable
 from ui.header import links
-from ui.html import draw
+from ui.html import draw, notice
 from ui.property import pointers
 from ui.property.fields import fields
 from ui.property.head import figures, hinge_line, opening
@@ -19,6 +21,7 @@ from ui.property.panel import Sheet, block, download, pointer, sheet, show
 from ui.property.subject import Subject, subject
 from ui.property.tabs import costs, course, financing, letting, purchase, sale, taxation
 from words.catalogue import text
+from words.problems import Notice
 
 _OPEN, _FIRST, _WHOLE = "property_tab", "property_first_tab", "property_whole"
 
@@ -60,18 +63,34 @@ def _view() -> None:
     The line about the hinge takes as long as all the rest, so after a change it comes last, into its place; what
     stood there stays until then.
     """
-    links()
     at_once = st.session_state.pop(_WHOLE, False)
-    about = subject(session.current(), session.buyer())
+    if at_once:
+        links()
+    try:
+        _draw(subject(session.current(), session.buyer()), at_once)
+    except Exception:
+        # The frame catches this for whole runs only.
+        logging.getLogger(__name__).exception("The fragment failed")
+        language = session.current().language
+        notice(Notice(text(language, "frame.crashed"), text(language, "frame.crashed_advice")), language, error=True)
+    if not at_once:
+        links()
+
+
+def _draw(about: Subject, at_once: bool) -> None:
     with st.container(gap=None, key="property_top"):
         clickable(opening(about), key="property_opening")
         place = st.container(gap=None)
         if at_once:
-            place.html(hinge_line(about) or "<i></i>")
+            _hinge(place, about)
         clickable(figures(about), key="property_figures")
     _tabs(about)
     if not at_once:
-        place.html(hinge_line(about) or "<i></i>")
+        _hinge(place, about)
+
+
+def _hinge(place: DeltaGenerator, about: Subject) -> None:
+    place.html(hinge_line(about) or "<i></i>")
 
 
 def _tabs(about: Subject) -> None:
