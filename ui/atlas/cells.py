@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -82,15 +83,28 @@ def _figure_row(key: str, found: Market, rows: Sequence[int], language: Language
         if isinstance(cell.value, Unavailable):
             cells.append(_missing(cell.value.reason, key, language))
             continue
-        note = (
-            origin_words(cell.origins, load().sources, language) if sources else brief_words(cell.origins, language)
-        )
+        # What is made of several figures names kinds and years; each of them has a row with its publisher.
+        named = sources and len(cell.origins) == 1
+        note = origin_words(cell.origins, load().sources, language) if named else brief_words(cell.origins, language)
         cells.append(Cell(value_words(record, cell.value, language), note))
-    notes = {cell.note for cell in cells if not cell.missing}
-    if len(notes) != 1:
-        return Row(record.label.in_language(language), "", tuple(cells))
-    shared = tuple(cell if cell.missing else Cell(cell.value) for cell in cells)
-    return Row(record.label.in_language(language), notes.pop(), shared)
+    return _with_shared_note(record.label.in_language(language), cells)
+
+
+def _with_shared_note(label: str, cells: Sequence[Cell]) -> Row:
+    """What most cells say of their origin goes below the label; the others keep theirs, or what they add to it."""
+    notes = Counter(cell.note for cell in cells if not cell.missing)
+    shared, times = notes.most_common(1)[0] if notes else ("", 0)
+    if times < 2 and len(notes) > 1:
+        return Row(label, "", tuple(cells))
+    short = tuple(
+        cell if cell.missing else Cell(cell.value, "" if cell.note == shared else _beyond(cell.note, shared))
+        for cell in cells
+    )
+    return Row(label, shared, short)
+
+
+def _beyond(note: str, shared: str) -> str:
+    return note.removeprefix(f"{shared}, ") if note.startswith(f"{shared}, ") else note
 
 
 def _missing(reason: str, key: str, language: Language) -> Cell:

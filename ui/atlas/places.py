@@ -128,20 +128,24 @@ def _charts(now: AtlasView, found: Market, rows: Sequence[int], language: Langua
 
 def _chart(key: str, now: AtlasView, found: Market, rows: Sequence[int], language: Language) -> str:
     record, column = FIGURES[key], found.column(key)
+    origins = [brief_words(found.cell(row, key).origins, language) if not column.reasons[row] else "" for row in rows]
+    shared = len({origin for origin in origins if origin}) < 2
     lines = []
-    for place, row in zip(now.places, rows, strict=True):
-        value = float(column.values[row])
-        missing = text(language, "atlas.legend_no_price") if column.reasons[row] else ""
-        spans = () if missing else (Span(0.0, value, "neg" if value < 0 else "tot"),)
-        said = missing or value_words(record, value, language)
-        lines.append(Line(place_name(place, language), said, spans, total=not missing))
-    origins = next((found.cell(row, key).origins for row in rows if not column.reasons[row]), ())
+    for place, row, origin in zip(now.places, rows, origins, strict=True):
+        name, value = place_name(place, language), float(column.values[row])
+        if not origin:
+            lines.append(Line(name, text(language, "atlas.legend_no_price"), ()))
+            continue
+        # A contract price beside an offer: each bar says what it is made of.
+        label = name if shared else text(language, "atlas.origin_by", origin=name, publisher=origin)
+        spans = (Span(0.0, value, "neg" if value < 0 else "tot"),)
+        lines.append(Line(label, value_words(record, value, language), spans, total=shared))
     note = text(
         language,
         "atlas.chart_note",
         unit=unit_words(record, language),
-        origin=brief_words(origins, language),
-    )
+        origin=next(filter(None, origins), "") if shared else "",
+    ).strip()
     return row_chart(lines, _chart_title(key, now, found, rows, language), note, language)
 
 
