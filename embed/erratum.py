@@ -14,13 +14,17 @@ Difference = tuple[str, str, str]
 """A figure's name, its published value and today's."""
 
 
+_RECALCULATED = ("property", "comparison")
+"""What is calculated from inputs; the atlas depends on data, whose later state corrects nothing."""
+
+
 def erratum(record: Record, language: Language) -> tuple[Difference, ...]:
     """The shown figures that today's edition gives otherwise, from the inputs and assumptions of their day.
 
     Empty where the edition is the same or agrees as printed, and where the inputs can no longer be read: then
     nothing is known to be wrong.
     """
-    if record.edition == EDITION:
+    if record.edition == EDITION or record.kind not in _RECALCULATED:
         return ()
     data = record.data
     try:

@@ -11,6 +11,7 @@ from calc.screening import Gates
 from embed.freezing.inputs import thawed
 from embed.record import Record
 from intake.address import State, encode
+from intake.atlas_view import decode_view
 
 IDENTIFIER = re.compile(r"[A-Za-z0-9_-]{16}")
 _PAGES = {"property": "/objekt", "comparison": "/vergleich"}
@@ -19,6 +20,10 @@ _SHARED = re.compile(r"/(?:s|v|e|i|d)/([A-Za-z0-9_-]{16})(?:\.[a-z]+)?/?")
 
 def recalculation(record: Record, base: str, language: Language, at: int | None = None) -> str:
     """The app with the inputs of a record, at step ``at`` of its slider: today's rules and presets."""
+    if "atlas" in record.data["inputs"]:
+        view = decode_view(record.data["inputs"]["atlas"], [])
+        query = urlencode(encode(State(language=language, atlas=view)), doseq=True)
+        return f"{base}/atlas" + (f"?{query}" if query else "")
     listings = [thawed(frozen) for frozen in record.data["inputs"]["listings"]]
     slider = record.data["slider"]
     if slider and at is not None and at != slider["at"]:

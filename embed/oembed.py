@@ -8,7 +8,7 @@ from drawing.fonts import text_width
 from embed.record import Json
 from embed.rendering.documents import description, picture_words
 from embed.rendering.picture import HEIGHT, WIDTH
-from embed.rendering.view import View
+from embed.rendering.view import Chart, View
 
 USUAL_WIDTH = 600
 _LEAST_WIDTH, _LEAST_HEIGHT, _MOST_HEIGHT = 200, 200, 1000
@@ -95,14 +95,22 @@ def usual_height(seen: View, width: int) -> int:
     height = 30.0 + (19 * lines(seen.facts[0], 13) if seen.single else 0) + 2 + 24 * lines(seen.title, 19, bold=True)
     if seen.own_title:
         height += 4 + 20 * lines(f"✓ {seen.finding}", 14)
-    height += 10 + (85 if seen.single else 52 + 50 * len(seen.figures))
+    height += 10 + (85 if seen.single else 52 + 50 * len(seen.figures) if seen.figures else 0)
     if seen.single and (len(seen.figures) > 3 or width < 412):
         height += 75
     if seen.chart:
         height += 13 + 20 * lines(seen.chart.title, 15, bold=True) + 20 * lines(seen.chart.unit, 13)
-        height += 5 + 37 * len(seen.chart.rows.lines) if seen.chart.rows else 203
+        height += _chart_height(seen.chart, inner)
     height += (88 if seen.slider else 0) + (82 if seen.chart or seen.slider else 46) + (120 if width < 412 else 70)
     return int(min(_MOST_HEIGHT, max(_LEAST_HEIGHT, height)))
+
+
+def _chart_height(chart: Chart, inner: int) -> int:
+    if chart.rows:
+        return 5 + 37 * len(chart.rows.lines)
+    if chart.map:
+        return 90 + min(inner, 370) * chart.map.height // chart.map.width
+    return 203
 
 
 def _image(key: str, seen: View, base: str) -> str:

@@ -18,6 +18,7 @@ from ui.atlas.scatter import scatter_view
 from ui.atlas.selection import choose
 from ui.header import links
 from ui.html import draw, notice
+from ui.publish.atlas import publish_atlas
 
 
 @st.fragment
@@ -53,6 +54,7 @@ def show(state: State) -> None:
             panel(now, language)
     listings_block(state)
     downloads(state, title)
+    publish_atlas(now, language)
 
 
 view()

@@ -8,6 +8,7 @@ from typing import Protocol
 
 import numpy as np
 
+from calc import metrics
 from calc.case import Tax
 from calc.edition import LAW_DAY
 from calc.income_tax import total_tax
@@ -44,6 +45,10 @@ class Subject(Protocol):
 
     def usual_figures(self, *, taxed: bool) -> tuple[str, ...]:
         """Those that are shown unless chosen otherwise."""
+        ...
+
+    def label(self, key: str, language: Language) -> str:
+        """What a figure is called."""
         ...
 
     def title(self, language: Language) -> str:
@@ -84,6 +89,9 @@ class Properties:
 
     def usual_figures(self, *, taxed: bool) -> tuple[str, ...]:
         return figures.usual(taxed=taxed)
+
+    def label(self, key: str, language: Language) -> str:
+        return metrics.get(key).label.in_language(language)
 
     def title(self, language: Language) -> str:
         return suggested_title(self.kind, self.listings, self.gates, language)

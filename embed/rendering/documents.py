@@ -105,6 +105,8 @@ def picture_figures(seen: View) -> str:
     """The first figures in a line."""
     if seen.single:
         return ", ".join(f"{figure.label} {figure.values[0]}" for figure in seen.figures[:_DESCRIBED])
+    if not seen.figures:
+        return seen.chart.title if seen.chart else ""
     first = seen.figures[0]
     values = (f"{name} {value}" for name, value in zip(seen.names, first.values, strict=True))
     return f"{first.label}: {', '.join(values)}"

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from calc.record import Language
 from drawing.fonts import FAMILY, Weight, can_write, font_faces, text_width
 from drawing.html import render
+from drawing.map_tones import DIVERGING, SEQUENTIAL
 from drawing.png import png
 from embed.rendering.charts import Rows, Years
 from embed.rendering.documents import picture_words
@@ -23,6 +24,10 @@ _MOST_ROWS = 9
 _COLOURS = {"ok": "#0A6E52", "near": "#8A6500", "fail": "#A10F22"}
 _FILLS = {"tot": "#2340B0", "up": "#8A94A1", "neg": "#A10F22", "": "#454E5B"}
 _ELLIPSIS = "…"
+_MAP_HEIGHT = 440
+_MAP_FILLS = {f"q{at}": colour for at, colour in enumerate(SEQUENTIAL["light"])} | {
+    f"d{at}": colour for at, colour in enumerate(DIVERGING["light"])
+}
 
 
 @dataclass(frozen=True)
@@ -59,7 +64,7 @@ def _picture(seen: View, *, fonts: bool) -> str:
     title = _lines(seen.title, 34, 600, _COLUMN, 3) or _lines(seen.finding, 34, 600, _COLUMN, 3)
     top = 244 if seen.single else 176
     figures = seen.figures[:2] if seen.single else ()
-    facts = seen.facts[0] if seen.single else ", ".join(seen.names)
+    facts = seen.facts[0] if seen.single else ", ".join(seen.names) or (seen.chart.title if seen.chart else "")
     below = 364 if len(title) > 2 else 330
     return render(
         "picture",
@@ -87,14 +92,36 @@ def _picture(seen: View, *, fonts: bool) -> str:
             (top + 44 * len(title) + 30 + 44 * index, fitted(seen.names[index], 24, 600, 250), verdict)
             for index, verdict in enumerate(() if seen.single else seen.verdicts)
         ],
+        places=_places(seen, top + 44 * len(title) + 30) if not seen.verdicts else (),
+        map=seen.chart.map if seen.chart else None,
+        map_scale=round(_MAP_HEIGHT / seen.chart.map.height, 4) if seen.chart and seen.chart.map else 1,
+        fills=_MAP_FILLS,
         rows=_rows(seen.chart.rows) if seen.chart and seen.chart.rows else (),
         years=_years(seen.chart.years) if seen.chart and seen.chart.years else None,
         more=_others(seen) if not seen.chart else (),
-        unit=fitted(seen.chart.unit, 18, 400, 620) if seen.chart else "",
+        unit=fitted(_unit(seen), 18, 400, 620),
         tax=_lines(seen.hinge_brief or seen.tax, 22, 400, _COLUMN, 2 if len(title) < 3 else 1),
         tax_at=below + 192,
         author=fitted(seen.author, 18, 400, 300),
     )
+
+
+def _unit(seen: View) -> str:
+    """What the chart is measured in; under a map, whose borders they are."""
+    if seen.chart is None:
+        return ""
+    return seen.licence.split(". ")[0] if seen.chart.map else seen.chart.unit
+
+
+def _places(seen: View, y: int) -> list[tuple[int, str, str]]:
+    """The first figure of each place, or without one the classes of the map, below the title."""
+    if not seen.figures:
+        return []
+    values = zip(seen.names, seen.figures[0].values, strict=True)
+    rows = [(y, fitted(seen.figures[0].label, 22, 400, 480), "")]
+    return rows + [
+        (y + 44 * (place + 1), fitted(name, 24, 600, 260), value) for place, (name, value) in enumerate(values)
+    ]
 
 
 def fitted(text: str, size: float, weight: Weight, width: float) -> str:

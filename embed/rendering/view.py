@@ -9,6 +9,8 @@ from calc.record import Language
 from embed.author import clean
 from embed.record import Json, Record
 from embed.rendering.charts import Rows, Years, rows, years
+from embed.rendering.maps import SmallMap, small_map
+from words.catalogue import text
 from words.numbers import day
 
 
@@ -37,12 +39,13 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Chart:
-    """A title that says the finding, the unit, and either rows or years."""
+    """A title that says the finding, the unit, and either rows, years or a map."""
 
     title: str
     unit: str
-    rows: Rows | None
-    years: Years | None
+    rows: Rows | None = None
+    years: Years | None = None
+    map: SmallMap | None = None
 
 
 @dataclass(frozen=True)
@@ -91,6 +94,7 @@ class View:
     assumptions: tuple[Assumption, ...]
     sources: tuple[tuple[str, str], ...]
     tax: str
+    licence: str
     author: str
     note: str
     edition: int
@@ -121,12 +125,12 @@ def view(record: Record, language: Language, published_at: int | None = None) ->
         hinge=words["hinge"]["full"][language] if words["hinge"] else "",
         hinge_brief=words["hinge"]["brief"][language] if words["hinge"] else "",
         facts=tuple(facts[language] for facts in words["facts"]),
-        names=tuple(words["names"]),
+        names=tuple(name if isinstance(name, str) else name[language] for name in words["names"]),
         verdicts=tuple(
             Verdict(mark, word[language]) for mark, word in zip(data["verdicts"], words["verdicts"], strict=True)
         ),
         figures=tuple(_figure(data, key, language) for key in data["shown"]),
-        chart=_chart(data["chart"], language),
+        chart=_chart(data, language),
         slider=_slider(data, language),
         assumptions=tuple(
             Assumption(
@@ -138,6 +142,7 @@ def view(record: Record, language: Language, published_at: int | None = None) ->
             (source["source"], ", ".join(label[language] for label in source["inputs"])) for source in data["sources"]
         ),
         tax=words["tax"][language],
+        licence=words["licence"][language] if "licence" in words else text(language, "embed.licence"),
         author=record.author,
         note=data["note"],
         edition=record.edition,
@@ -157,11 +162,16 @@ def _figure(data: Json, key: str, language: Language) -> Figure:
     )
 
 
-def _chart(chart: Json | None, language: Language) -> Chart | None:
+def _chart(data: Json, language: Language) -> Chart | None:
+    chart = data["chart"]
     if chart is None:
         return None
-    drawn = (rows(chart, language), None) if chart["form"] == "rows" else (None, years(chart, language))
-    return Chart(chart["title"][language], chart["unit"][language], *drawn)
+    title, unit = chart["title"][language], chart["unit"][language]
+    if chart["form"] == "map":
+        return Chart(title, unit, map=small_map(data, language))
+    if chart["form"] == "rows":
+        return Chart(title, unit, rows=rows(chart, language))
+    return Chart(title, unit, years=years(chart, language))
 
 
 def _slider(data: Json, language: Language) -> Slider | None:

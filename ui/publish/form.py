@@ -7,7 +7,6 @@ from typing import get_args
 
 import streamlit as st
 
-from calc import metrics
 from calc.case import Tax
 from calc.listing import NAME_LENGTH, QUESTIONS
 from calc.record import Language, questions
@@ -75,7 +74,7 @@ def form(draft: Draft) -> Chosen | None:
     st.text_input(text(language, "publish.author"), key="publish_author", max_chars=AUTHOR_LENGTH)
     st.text_area(text(language, "publish.note"), key="publish_note", max_chars=NOTE_LENGTH, height=72)
     rate = _tax(language) if subject.taxable else None
-    taxed = subject.taxable and bool(st.session_state["publish_taxed"])
+    taxed = subject.taxable and bool(st.session_state.get("publish_taxed"))
     _figures(draft, taxed=taxed)
     _looks(draft)
     code = ""
@@ -88,9 +87,9 @@ def form(draft: Draft) -> Chosen | None:
         wording=problem,
         salt=draft.salt,
         language=language,
-        figures=tuple(st.session_state["publish_figures"]),
-        chart=st.session_state["publish_chart"],
-        slider=st.session_state["publish_slider"],
+        figures=tuple(st.session_state.get("publish_figures", ())),
+        chart=st.session_state.get("publish_chart", _NONE),
+        slider=st.session_state.get("publish_slider", _NONE),
         theme=st.session_state["publish_theme"],
         marginal_rate=rate if taxed else None,
     )
@@ -157,13 +156,13 @@ def _figures(draft: Draft, *, taxed: bool) -> None:
     language = draft.language
     offered = draft.subject.figures(taxed=taxed)
     if not offered:
-        st.session_state["publish_figures"] = []
         return
-    st.session_state["publish_figures"] = [key for key in st.session_state["publish_figures"] if key in offered]
+    # A figure after tax is gone with the rate.
+    st.session_state["publish_figures"] = [k for k in st.session_state.get("publish_figures", ()) if k in offered]
     st.multiselect(
         text(language, "publish.figures", most=MOST_SHOWN),
         options=list(offered),
-        format_func=lambda key: metrics.get(key).label.in_language(language),
+        format_func=lambda key: draft.subject.label(key, language),
         max_selections=MOST_SHOWN,
         key="publish_figures",
         select_all=False,
