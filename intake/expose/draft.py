@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -54,8 +55,12 @@ class Draft:
         return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
 
 
-def merged(candidates: list[Candidate], tolerance: float = 0.001) -> list[Candidate]:
-    """Candidates of the same value as one with all their places; the first value counts.
+MOST_PLACES, MOST_VALUES = 8, 40
+"""More places of one value show nothing new; more values than these come from no listing."""
+
+
+def merged(candidates: Iterable[Candidate], tolerance: float = 0.001) -> list[Candidate]:
+    """Candidates of the same value as one with its first places; the first value counts.
 
     ``tolerance`` is relative: rounding makes no contradiction.
     """
@@ -63,8 +68,10 @@ def merged(candidates: list[Candidate], tolerance: float = 0.001) -> list[Candid
     for candidate in candidates:
         for index, other in enumerate(kept):
             if abs(candidate.value - other.value) <= tolerance * max(abs(candidate.value), abs(other.value)):
-                kept[index] = Candidate(other.value, tuple(dict.fromkeys((*other.places, *candidate.places))))
+                places = tuple(dict.fromkeys((*other.places, *candidate.places)))[:MOST_PLACES]
+                kept[index] = Candidate(other.value, places)
                 break
         else:
-            kept.append(candidate)
+            if len(kept) < MOST_VALUES:
+                kept.append(candidate)
     return kept

@@ -16,12 +16,13 @@ MOST_YIELD = 0.25
 
 LEAST_PER_SQM = 1.0
 UNDOUBTED_MONTHLY = 2_500.0
+MOST_RENTS = 60
 
 
 def rents_of(pairs: Sequence[Pair]) -> list[Rent]:
     """All rents of the flat itself, former ones left out."""
     found = [rent_of(pair) for pair in pairs if pair.label.key == "rent"]
-    return [rent for rent in found if not rent.past and rent.parking != "only"]
+    return [rent for rent in found if not rent.past and rent.parking != "only"][:MOST_RENTS]
 
 
 def parking_rents(pairs: Sequence[Pair]) -> list[Candidate]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from intake.expose.draft import Draft, Span
 from intake.places import Ambiguous, Place, find_place
 from intake.places.gazetteer import gazetteer
 from intake.places.names import fold, short
 
+MOST_MENTIONS = 60
 HEAD = 700
 """How many signs of the text a town without postcode or label is believed in: title and first sentences."""
 
@@ -31,7 +33,8 @@ _LABELLED = re.compile(
 )
 _IN = re.compile(rf"(?<!\w)(?:in|In|IN|bei|zentral in|nahe) (?P<name>{_TOWN})")
 _LINE_START = re.compile(
-    rf"^\s*(?P<name>{_WORD}(?:(?:-| ?/ ?| )(?:am |an der )?{_WORD}){{0,2}})(?=\s*(?:[:,|!]| - |$|\())", re.MULTILINE
+    rf"^[ \t]{{0,20}}+(?P<name>{_WORD}(?:(?:-| ?/ ?| )(?:am |an der )?{_WORD}){{0,2}})(?=\s*(?:[:,|!]| - |$|\())",
+    re.MULTILINE,
 )
 _OFFICE = re.compile(
     (
@@ -57,7 +60,7 @@ class Mention:
 def coded(draft: Draft) -> Iterator[Mention]:
     """Places with a postcode."""
     for pattern in (_CODE, _NAME_THEN_CODE):
-        for match in pattern.finditer(draft.plain):
+        for match in islice(pattern.finditer(draft.plain), MOST_MENTIONS):
             code, name = match["code"], _cut(match["name"])
             known = code in gazetteer().coded
             found = find_place(name, code if known else None)
@@ -74,7 +77,7 @@ def coded(draft: Draft) -> Iterator[Mention]:
                 )
             elif found is not None and known:
                 yield Mention(found, name, code, (match.start(), _end(match, name)), True)
-    for match in _CODE_ALONE.finditer(draft.plain):
+    for match in islice(_CODE_ALONE.finditer(draft.plain), MOST_MENTIONS):
         found = find_place("", match["code"])
         if found:
             written = found.town if isinstance(found, Place) else ""
@@ -103,12 +106,11 @@ def _cut(name: str) -> str:
 
 def uncoded(draft: Draft) -> Iterator[Mention]:
     """Places without a postcode: behind a label anywhere, otherwise in the beginning of the text only."""
-    for match in _LABELLED.finditer(draft.plain):
+    for match in islice(_LABELLED.finditer(draft.plain), MOST_MENTIONS):
         yield from _mention(_cut(match["name"]), match, labelled=True)
     start = len(draft.plain) - len(draft.plain.lstrip())
-    head = draft.plain[: start + HEAD]
     for pattern in (_IN, _LINE_START):
-        for match in pattern.finditer(head):
+        for match in pattern.finditer(draft.plain, start, start + HEAD):
             yield from _mention(_cut(match["name"]), match, labelled=False)
 
 

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from intake.expose.amounts import Amount, Kind, amounts
 from intake.expose.labels import Label, labels
 from intake.expose.pair import Pair, fits
 
 LONGEST_GAP = 90
+MOST_WAITING = 12
+"""Labels in a row without an amount; of more, the first are forgotten."""
+
 _CONTEXT = 48
 
 _SENTENCE_END = re.compile(
@@ -45,13 +50,18 @@ class _Line:
     labels: tuple[Label, ...]
     amounts: tuple[Amount, ...]
 
-    @property
+    @cached_property
     def tokens(self) -> list[_Token]:
         """Labels and amounts in the order of the line."""
         both: list[_Token] = [*self.labels, *self.amounts]
         return sorted(both, key=lambda t: (t.start, -t.end))
 
-    @property
+    @cached_property
+    def edges(self) -> tuple[list[int], list[int]]:
+        """Where labels and amounts begin, and where they end, both ascending."""
+        return [t.start for t in self.tokens], sorted(t.end for t in self.tokens)
+
+    @cached_property
     def bare(self) -> str:
         """Says "label" or "amount" where the line holds nothing else, otherwise nothing."""
         if bool(self.labels) == bool(self.amounts):
@@ -94,7 +104,6 @@ def _lines(plain: str) -> Iterator[_Line]:
 
 def _on_one_line(plain: str, line: _Line) -> Iterator[Pair]:
     tokens = line.tokens
-    edges = [line.start, *(t.end for t in tokens)]
     waiting: list[Label] = []
     unclaimed: dict[Kind, Amount] = {}
     last: Pair | None = None
@@ -103,24 +112,24 @@ def _on_one_line(plain: str, line: _Line) -> Iterator[Pair]:
             amount = unclaimed.get(token.kind)
             if amount and _follows(plain, amount, token) and fits(token, amount):
                 del unclaimed[token.kind]
-                last = _pair(plain, line, token, amount, edges)
+                last = _pair(plain, line, token, amount)
                 yield last
             else:
-                waiting.append(token)
+                waiting = [*waiting[1 - MOST_WAITING :], token]
             continue
         label = _announcing(plain, waiting, token)
-        if label is None and _is_range(plain, token, tokens[index + 1 :]):
+        if label is None and _is_range(plain, token, tokens[index + 1 : index + 4]):
             label = next((lbl for lbl in reversed(waiting) if fits(lbl, replace(token, kind=lbl.kind))), None)
             if label:
-                yield _pair(plain, line, label, token, edges)
+                yield _pair(plain, line, label, token)
             continue
         if label:
-            if not _is_range(plain, token, tokens[index + 1 :]):
+            if not _is_range(plain, token, tokens[index + 1 : index + 4]):
                 waiting = [other for other in waiting if other.kind is not label.kind]
-            last = _pair(plain, line, label, token, edges)
+            last = _pair(plain, line, label, token)
             yield last
         elif last and _said_again(plain, last, token):
-            yield replace(_pair(plain, line, last.label, token, edges), first=False)
+            yield replace(_pair(plain, line, last.label, token), first=False)
         elif token.kind is not Kind.NUMBER:
             unclaimed[token.kind] = token
 
@@ -171,11 +180,12 @@ def _said_again(plain: str, last: Pair, amount: Amount) -> bool:
     )
 
 
-def _pair(plain: str, line: _Line, label: Label, amount: Amount, edges: Sequence[int]) -> Pair:
+def _pair(plain: str, line: _Line, label: Label, amount: Amount) -> Pair:
     start, end = min(label.start, amount.start), max(label.end, amount.end)
-    earlier = max((e for e in edges if e <= start), default=line.start)
-    later = [t.start for t in line.tokens if t.start >= end]
-    stop = min([*later, line.start + len(line.text)])
+    starts, ends = line.edges
+    before, behind = bisect_right(ends, start), bisect_left(starts, end)
+    earlier = ends[before - 1] if before else line.start
+    later = starts[behind] if behind < len(starts) else line.start + len(line.text)
     first: _Token = label if label.start < amount.start else amount
     second: _Token = amount if first is label else label
     return Pair(
@@ -183,7 +193,7 @@ def _pair(plain: str, line: _Line, label: Label, amount: Amount, edges: Sequence
         amount,
         before=plain[max(earlier, start - _CONTEXT) : start],
         between=plain[first.end : second.start],
-        after=plain[end : min(stop, end + _CONTEXT)],
+        after=plain[end : min(later, end + _CONTEXT)],
     )
 
 
@@ -223,7 +233,7 @@ def _called_cold(plain: str, lines: Sequence[_Line], taken: set[Amount]) -> Iter
                 start = amount.start + match.start()
                 label = Label(start, amount.start + match.end(), "rent", Kind.MONEY, match.group().casefold())
                 if fits(label, amount):
-                    yield _pair(plain, line, label, amount, [line.start])
+                    yield _pair(plain, line, label, amount)
 
 
 def _begins_with_amount(line: _Line) -> bool:

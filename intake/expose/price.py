@@ -17,6 +17,7 @@ LEAST_PRICE = 15_000
 
 AREA_OF_A_FLAT = (10.0, 1_500.0)
 LONGEST_LINE_OF_FACTS = 130
+_NEAR = 200
 MOST_UNLABELLED = 300.0
 """The only area of a text is taken for the flat's up to here (m²), unless its line speaks of a plot or the like."""
 
@@ -80,10 +81,10 @@ def areas(draft: Draft, pairs: Sequence[Pair], unclaimed: Sequence[Amount]) -> l
 
 
 def _beside(draft: Draft, amount: Amount) -> str:
-    """The rest of the amount's line."""
-    start = draft.plain.rfind("\n", 0, amount.start) + 1
-    end = draft.plain.find("\n", amount.end)
-    return draft.plain[start : amount.start] + draft.plain[amount.end : end if end >= 0 else len(draft.plain)]
+    """The rest of the amount's line, as far as it matters."""
+    before = draft.plain[max(0, amount.start - _NEAR) : amount.start].rpartition("\n")[2]
+    after = draft.plain[amount.end : amount.end + _NEAR].partition("\n")[0]
+    return before + after
 
 
 def _is_flat(area: float) -> bool:

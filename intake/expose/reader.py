@@ -19,6 +19,7 @@ from intake.expose.sections import without_noise
 from intake.expose.source import MOST_CHARACTERS, source
 from intake.expose.town import town
 
+MOST_TIES = 24
 _UNITS = {"price": Unit.EUR, "living_area_sqm": Unit.SQM, "actual_rent_monthly": Unit.EUR_MONTH}
 
 
@@ -45,7 +46,7 @@ def _figures(draft: Draft) -> None:
     price, area = prices(draft, found, unclaimed), areas(draft, found, unclaimed)
     price = _without_parking(draft, price, found)
     rents = rents_of(found)
-    stated = [*ties(draft, found, unclaimed, draft.number("broker_rate")), *rent_ties(rents)]
+    stated = [*ties(draft, found, unclaimed, draft.number("broker_rate")), *rent_ties(rents)][:MOST_TIES]
     some_price = price[0].value if len(price) == 1 else None
     some_area = area[0].value if len(area) == 1 else None
     if area:

@@ -9,8 +9,8 @@ from functools import cached_property
 
 from intake.expose.record import Evidence
 
-MOST_CHARACTERS = 200_000
-"""More than ten long listings; what comes after is not read, and a warning says so."""
+MOST_CHARACTERS = 100_000
+"""More than five long listings; what comes after is not read, and a warning says so."""
 
 LONGEST_QUOTE = 160
 

@@ -1,0 +1,76 @@
+"""How much of a pasted listing is read, and how much of that is right: per field, on the invented listings.
+
+Print with ``python -m benchmarks expose``. A value counts as right when it equals what was written by hand; a field
+that is left open where the listing contradicts itself counts as neither.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from benchmarks.row import Row
+from intake.expose import read_expose
+
+LISTINGS = Path(__file__).parents[1] / "tests" / "intake" / "exposes"
+PRECISION, RECALL, MILLISECONDS = 0.98, 0.9, 50
+
+
+def measure() -> list[Row]:
+    """Precision and recall over all fields and for each, in percent, and the time per listing."""
+    right: defaultdict[str, int] = defaultdict(int)
+    said: defaultdict[str, int] = defaultdict(int)
+    wanted: defaultdict[str, int] = defaultdict(int)
+    seconds = []
+    read_expose("")
+    for path in sorted(LISTINGS.glob("*.json")):
+        text, expected = path.with_suffix(".txt").read_text(), json.loads(path.read_text())["values"]
+        start = perf_counter()
+        values = read_expose(text).values
+        seconds.append(perf_counter() - start)
+        for field in expected.keys() | values.keys():
+            hand, found = expected.get(field), values.get(field)
+            said[field] += found is not None
+            wanted[field] += hand is not None
+            right[field] += found is not None and _same(found, hand)
+    rows = [
+        _row("precision, all fields", sum(right.values()), sum(said.values()), PRECISION),
+        _row("recall, all fields", sum(right.values()), sum(wanted.values()), RECALL),
+    ]
+    for field in sorted(wanted):
+        if wanted[field]:
+            rows.append(_row(f"precision, {field}", right[field], said[field], None))
+            rows.append(_row(f"recall, {field}", right[field], wanted[field], None))
+    each = sum(seconds) / len(seconds) * 1000
+    rows.append(
+        Row(
+            name="one listing",
+            ours=round(each, 1),
+            peer=None,
+            unit="ms",
+            aim=f"< {MILLISECONDS} ms",
+            met=each < MILLISECONDS,
+        )
+    )
+    return rows
+
+
+def _row(name: str, right: int, of: int, aim: float | None) -> Row:
+    share = right / of if of else 0.0
+    return Row(
+        name=name,
+        ours=round(share * 100, 1),
+        peer=None,
+        unit=f"% of {of}",
+        aim=f"from {aim * 100:g} %" if aim else "",
+        met=share >= aim if aim else None,
+    )
+
+
+def _same(found: Any, hand: Any) -> bool:
+    if isinstance(hand, int | float) and isinstance(found, int | float):
+        return abs(found - hand) < 1e-6
+    return bool(found == hand)
