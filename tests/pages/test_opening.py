@@ -1,7 +1,10 @@
 import pytest
 
-PAGES = ("", "vergleich", "methode")
-HEADER = {"de": ["Trichter", "Vergleich", "Methode", "English"], "en": ["Funnel", "Compare", "Method", "Deutsch"]}
+PAGES = ("", "objekt", "vergleich", "atlas", "methode")
+HEADER = {
+    "de": ["Trichter", "Objekt", "Vergleich", "Atlas", "Methode", "English"],
+    "en": ["Funnel", "Property", "Compare", "Map", "Method", "Deutsch"],
+}
 
 
 @pytest.mark.parametrize("language", ("de", "en"))
@@ -17,7 +20,7 @@ def test_every_page_opens_in_both_languages(show, where: str, language: str):
     assert len([html for html in screen.html if "<h1>" in html]) == 1
 
 
-@pytest.mark.parametrize("where", ("", "vergleich"))
+@pytest.mark.parametrize("where", ("", "objekt", "vergleich", "atlas"))
 def test_no_german_word_is_left_on_an_english_page(show, where: str):
     screen = show(where, lang="en")
     labels = [element.label for kind in ("text_input", "selectbox", "button") for element in screen.at.get(kind)]
