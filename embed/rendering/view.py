@@ -102,6 +102,10 @@ class View:
     published: str
 
     @property
+    def of_atlas(self) -> bool:
+        return self.kind in ("places", "map")
+
+    @property
     def single(self) -> bool:
         return len(self.names) == 1
 

@@ -40,12 +40,12 @@ def copy_box(draft: Draft) -> None:
     copy, share = st.columns([6, 5], gap="large")
     with copy:
         draw("block", language, title=text(language, "publish.done"), note=text(language, "publish.done_lead"))
-        st.code(address, language=None)
+        st.code(address, language=None, wrap_lines=True)
         for name, snippet in _SNIPPETS.items():
             st.caption(text(language, f"publish.snippet_{name}"))
-            st.code(snippet(key, seen, base), language=None, height=60)
+            st.code(snippet(key, seen, base), language=None, wrap_lines=True)
         draw("block", language, title=text(language, "publish.private"), note=text(language, "publish.private_lead"))
-        st.code(f"{base}/w/{key}/{draft.token}", language=None)
+        st.code(f"{base}/w/{key}/{draft.token}", language=None, wrap_lines=True)
     with share:
         _share(seen, key, address, draft.language)
 

@@ -172,15 +172,15 @@ def _figures(draft: Draft, *, taxed: bool) -> None:
 
 def _looks(draft: Draft) -> None:
     language, subject = draft.language, draft.subject
-    slider, theme = st.columns(2)
+    slider, theme = st.columns(2) if subject.sliders else (None, st.container())
     if subject.charts:
         st.selectbox(
             text(language, "publish.chart"),
-            options=[*subject.charts, _NONE],
+            options=[*subject.charts, *([_NONE] if subject.figures(taxed=False) else [])],
             format_func=lambda key: text(language, f"publish.chart_{key}"),
             key="publish_chart",
         )
-    if subject.sliders:
+    if slider is not None:
         slider.selectbox(
             text(language, "publish.slider"),
             options=[_NONE, *subject.sliders],
