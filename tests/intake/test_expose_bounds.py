@@ -22,9 +22,25 @@ PIECES = st.sampled_from(
         "Provision",
         "3,57 %",
         "vermietet",
+        "\u200f",
+        "\x00",
+        "\n",
+        "\t",
+        "(",
+        "½",
+        "Baujahr 1965",
+        "Kaltmiete",
+        "p.a.",
+        "Ähnliche Angebote",
+        "€",
+        "-",
+        "2.000.000.000.000",
+        "0,00 €",
+        "0 m²",
+        "Faktor 0",
+        "Soll",
+        "Stellplatz 0 €",
     ]
-    + ["\u200f", "\x00", "\n", "\t", "(", "½", "Baujahr 1965", "Kaltmiete", "p.a.", "Ähnliche Angebote", "€", "-"]
-    + ["2.000.000.000.000", "0,00 €", "0 m²", "Faktor 0", "Soll", "Stellplatz 0 €"]
 )
 
 
