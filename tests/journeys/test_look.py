@@ -76,7 +76,7 @@ def test_the_places_where_we_touch_streamlits_elements_still_exist(visit):
     expect(page.locator("[data-testid^=stBaseButton-primary]")).to_have_css("color", "rgb(15, 19, 23)")
     expect(page.get_by_test_id("stCaptionContainer").first).to_have_css("color", "rgb(150, 160, 173)")
     links = page.locator(".st-key-header [data-testid=stPageLink-NavLink]")
-    expect(links).to_have_count(3)
+    expect(links).to_have_count(5)
     expect(page.locator(".st-key-header [class*=_here] [data-testid=stPageLink-NavLink]")).not_to_have_css(
         "box-shadow", "none"
     )
