@@ -12,11 +12,11 @@ PIP  := $(RUN) pip install --quiet --disable-pip-version-check
 TYPED := $(sort $(patsubst %/,%,$(dir $(wildcard calc/*.py words/*.py store/*.py intake/*.py drawing/*.py embed/*.py server/*.py))))
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench setup browser
+.PHONY: help run test lint bench wordpress setup browser
 .DELETE_ON_ERROR:
 
 help:  ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: $(VENV)/installed  ## Serve the app at 127.0.0.1:8501 (PORT=… for another port)
 	@exec $(RUN) streamlit run app.py --server.port $(PORT)
@@ -32,6 +32,9 @@ lint: $(VENV)/installed-dev  ## Check style, types, and who imports whom
 
 bench: $(VENV)/installed-dev browser  ## Measure speed and write benchmarks/results.json
 	@$(RUN) benchmarks
+
+wordpress: $(VENV)/installed-dev browser  ## Try an embed in a real WordPress (wordpress php-cli php-mysql mariadb-server)
+	@$(RUN) pytest tests/wordpress/real.py
 
 setup: $(VENV)/installed-dev browser  ## Install everything, run nothing
 
