@@ -24,5 +24,5 @@ app = st.App(
         ),
     ],
     middleware=middleware,
-    lifespan=preloading("pandas", "plotly.graph_objects", "pyarrow", *SCREENS),
+    lifespan=preloading("pandas", "pyarrow", *SCREENS),
 )

@@ -34,5 +34,5 @@ app = st.App(
         *routes(pages=["/objekt", "/vergleich"], home="/trichter"),
     ],
     middleware=middleware,
-    lifespan=preloading("pandas", "plotly.graph_objects", "pyarrow"),
+    lifespan=preloading("pandas", "pyarrow"),
 )
