@@ -10,7 +10,7 @@ from embed import limits, oembed
 from embed.answers import REVALIDATE, SHORT, UNCACHED, Answer, answer, answers
 from embed.links import shared_identifier
 from embed.publishing import record_of
-from embed.record import Record
+from embed.record import Record, canonical
 from embed.rendering import data, documents, picture
 from embed.rendering.documents import Standing, policy
 from embed.rendering.view import view
@@ -77,9 +77,7 @@ def _shown(asked: Asked, record: Record, language: Language, standing: Standing)
         attached = {"content-disposition": f'attachment; filename="immosieb-{key}.csv"'}
         return answer(data.table(record), "text/csv; charset=utf-8", REVALIDATE, more=_ANYBODY | attached)
     successor = {"link": f'<{standing.replaced}>; rel="successor-version"'} if standing.replaced else {}
-    published = publications.get(key)
-    body = published.record if published else ""
-    return answer(body, "application/json; charset=utf-8", REVALIDATE, more=_ANYBODY | successor)
+    return answer(canonical(record.data), "application/json; charset=utf-8", REVALIDATE, more=_ANYBODY | successor)
 
 
 def _gone(asked: Asked, language: Language, reason: str, status: int) -> Answer:

@@ -4,6 +4,7 @@ secret=(location.hash.match(/[?&]secret=([A-Za-z0-9]+)/)||[])[1]||"";
 root.classList.add("script");
 function say(m,to){if(!top)(to||w.parent).postMessage(m,"*")}
 function height(){return Math.ceil(d.body.getBoundingClientRect().height)}
+function fit(){root.classList.remove("tight");if(!top&&!d.querySelector("details[open]")&&height()>1000)root.classList.add("tight")}
 function tell(force){var h=height();if(h===last&&force!==true)return;last=h;
 if(secret)say({message:"height",value:h,secret:secret});
 say({type:"immosieb:height",id:root.getAttribute("data-id"),height:h});
@@ -26,6 +27,6 @@ out.textContent=here?D.words.published:D.words.moved.replace("{value}",s[0]).rep
 root.classList.toggle("moved",!here);
 [].forEach.call(go,function(a){a.href=a.getAttribute("data-go")+(here?"":(a.getAttribute("data-go").indexOf("?")<0?"?":"&")+"at="+n)})};
 if(top&&root.getAttribute("data-at")!==null){range.value=root.getAttribute("data-at");range.oninput()}}
-if(!top){if(w.ResizeObserver)new ResizeObserver(function(){tell()}).observe(d.body);
-w.addEventListener("load",function(){say("[iFrameResizerChild]Ready");tell(true)});tell(true)}
+if(!top){fit();w.addEventListener("resize",fit);if(w.ResizeObserver)new ResizeObserver(function(){tell()}).observe(d.body);
+w.addEventListener("load",function(){fit();say("[iFrameResizerChild]Ready");tell(true)});tell(true)}
 })();

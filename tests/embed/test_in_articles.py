@@ -127,6 +127,21 @@ def test_wordpress_shows_it_grows_with_it_and_follows_its_link(
     assert wrong == []
 
 
+def test_in_a_narrow_column_it_folds_to_what_wordpress_allows(
+    served: Served, kept: Callable[..., str], post: Post, context: BrowserContext
+) -> None:
+    figures = ("net_rental_yield", "cash_flow_before_tax_yearly", "equity", "irr_after_tax")
+    key = kept(slider="price", marginal_rate=0.42, author="Blog", title="Ein langer Titel " * 8, figures=figures)
+    answer = httpx2.get(f"{served.url}/oembed?url={served.url}/s/{key}&maxwidth=320").json()
+    page = context.new_page()
+    page.goto(post(wordpress.article(wordpress.filtered(answer["html"]), width=320)))
+    assert follows(page) <= 1_000
+    frame = page.frame_locator("iframe")
+    expect(frame.locator(".rc")).to_be_hidden()
+    frame.get_by_text("Zahlen als Tabelle").click()
+    expect(frame.get_by_role("rowheader", name="Verwaltung").first).to_be_visible()
+
+
 def test_a_blogger_publishes_from_the_property_and_a_reader_comes_back_with_its_state(
     served: Served, post: Post, context: BrowserContext
 ) -> None:

@@ -100,9 +100,9 @@ def filtered(markup: str) -> str:
     )
 
 
-def article(embedded: str) -> str:
-    """A post with the embed in it, 640 px wide."""
+def article(embedded: str, width: int = 640) -> str:
+    """A post with the embed in it, so many pixels wide."""
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Post</title></head><body>'
-        f'<h1>Post</h1><div style="width:640px">{embedded}</div><script>{SCRIPT}</script></body></html>'
+        f'<h1>Post</h1><div style="width:{width}px">{embedded}</div><script>{SCRIPT}</script></body></html>'
     )
