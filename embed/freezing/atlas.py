@@ -30,25 +30,30 @@ _LOW, _HIGH = "gross_yield_existing", "gross_yield"
 
 
 @dataclass(frozen=True)
-class PlacesSubject:
-    """The places of a view side by side; needs at least two."""
+class _OfAtlas:
+    """A view of the atlas; nothing in it is named by its author or taxed."""
 
     view: AtlasView
     names: tuple[str, ...] = ()
-    charts: tuple[str, ...] = ("range",)
+    charts: tuple[str, ...] = ()
     sliders: tuple[str, ...] = ()
     taxable: bool = False
 
-    def figures(self, *, taxed: bool) -> tuple[str, ...]:
-        del taxed
-        return tuple(FIGURES)
-
-    def usual_figures(self, *, taxed: bool) -> tuple[str, ...]:
-        del taxed
-        return USUAL
-
     def label(self, key: str, language: Language) -> str:
         return FIGURES[key].label.in_language(language)
+
+
+@dataclass(frozen=True)
+class PlacesSubject(_OfAtlas):
+    """The places of a view side by side; needs at least two."""
+
+    charts: tuple[str, ...] = ("range",)
+
+    def figures(self, *, taxed: bool) -> tuple[str, ...]:  # noqa: ARG002
+        return tuple(FIGURES)
+
+    def usual_figures(self, *, taxed: bool) -> tuple[str, ...]:  # noqa: ARG002
+        return USUAL
 
     def title(self, language: Language) -> str:
         return _finding(self.view)[language]
@@ -69,25 +74,16 @@ class PlacesSubject:
 
 
 @dataclass(frozen=True)
-class MapSubject:
+class MapSubject(_OfAtlas):
     """The map of a view."""
 
-    view: AtlasView
-    names: tuple[str, ...] = ()
     charts: tuple[str, ...] = ("map",)
-    sliders: tuple[str, ...] = ()
-    taxable: bool = False
 
-    def figures(self, *, taxed: bool) -> tuple[str, ...]:
-        del taxed
+    def figures(self, *, taxed: bool) -> tuple[str, ...]:  # noqa: ARG002
         return ()
 
-    def usual_figures(self, *, taxed: bool) -> tuple[str, ...]:
-        del taxed
+    def usual_figures(self, *, taxed: bool) -> tuple[str, ...]:  # noqa: ARG002
         return ()
-
-    def label(self, key: str, language: Language) -> str:
-        return FIGURES[key].label.in_language(language)
 
     def title(self, language: Language) -> str:
         return map_title(self.view, language)

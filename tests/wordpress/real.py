@@ -7,6 +7,7 @@ answer on loopback only. WordPress's safe HTTP client refuses local hosts and od
 import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import time
@@ -66,11 +67,13 @@ def free_port() -> int:
 @contextmanager
 def running(command: list[str], folder: Path, **env: str) -> Iterator[None]:
     with (folder / f"{Path(command[0]).name}.log").open("w") as log:
-        process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log, env={**os.environ, **env})
+        process = subprocess.Popen(
+            command, cwd=folder, stdout=log, stderr=log, env={**os.environ, **env}, start_new_session=True
+        )
     try:
         yield
     finally:
-        process.terminate()
+        os.killpg(process.pid, signal.SIGTERM)  # With the workers, which PHP would leave behind.
         process.wait(20)
 
 
