@@ -19,9 +19,7 @@ _SOURCES = Path(__file__).parents[2] / "server" / "assets" / "fonts"
 _SOURCE: dict[Weight, str] = {400: "IBMPlexSans-Regular-Latin1.woff2", 600: "IBMPlexSans-SemiBold-Latin1.woff2"}
 _STYLE: dict[Weight, str] = {400: "Regular", 600: "SemiBold"}
 
-_DOCUMENT_SIGNS = (
-    "".join(map(chr, range(0x20, 0x7F))) + "\u00a0ÄÖÜäöüßÉéèàçñ§°²³·×«»±–—‘’‚“”„…€−™"
-)
+_DOCUMENT_SIGNS = "".join(map(chr, range(0x20, 0x7F))) + "\u00a0ÄÖÜäöüßÉéèàçñ§°²³·×«»±–—‘’‚“”„…€−™"
 _COPYRIGHT, _FAMILY, _SUBFAMILY, _UNIQUE, _FULL, _VERSION, _POSTSCRIPT, _TRADEMARK = 0, 1, 2, 3, 4, 5, 6, 7
 _LICENCE, _LICENCE_ADDRESS, _TYPE_FAMILY, _TYPE_STYLE = 13, 14, 16, 17
 _KEPT = (_COPYRIGHT, _LICENCE, _LICENCE_ADDRESS, _VERSION)
