@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 
 from calc import metrics
 from calc.assessment import Assessment
@@ -84,7 +85,7 @@ def derive(metric: Metric, assessment: Assessment, listings: Sequence[Listing], 
     terms = tuple(_derived(key, assessment, listings[row], row) for key in metric.terms)
     law = {
         provided.statute.key: provided
-        for key in metric.terms
+        for key in dict.fromkeys(name for term in metric.terms for name in _sources(term))
         for provided in _law(key, assessment, listings[row], row)
     }
     year = int(assessment.calculation.columns.meta.start_year[row])
@@ -112,17 +113,23 @@ def _derived(key: str, assessment: Assessment, listing: Listing, row: int) -> De
 
 
 def _law(key: str, assessment: Assessment, listing: Listing, row: int) -> list[Provided]:
-    """The provisions behind a term: its own, or those of the terms it is computed from."""
+    """The provisions behind a source: the statutes of an amount, or that of the preset of an input left open."""
     if key in _PARTS:
-        laws, parts = _PARTS[key]
-        own = [_in_force(statute(law), assessment.inputs, row) for law in laws]
-        return own + [p for part in parts for p in _law(part, assessment, listing, row)]
-    if key in metrics.catalogue():
-        return [p for name in metrics.get(key).terms for p in _law(name, assessment, listing, row)]
+        return [_in_force(statute(law), assessment.inputs, row) for law in _PARTS[key][0]]
     assumption = PRESETS[listing.preset].values.get(key)
     if key in QUESTIONS and getattr(listing, key) is None and assumption and assumption.law:
         return [_in_force(statute(assumption.law), assessment.inputs, row)]
     return []
+
+
+@cache
+def _sources(key: str) -> tuple[str, ...]:
+    """The amounts with statutes of their own and the inputs that a term is computed from, itself among them."""
+    if key in _PARTS:
+        return (key, *(name for part in _PARTS[key][1] for name in _sources(part)))
+    if key in metrics.catalogue():
+        return tuple(name for part in metrics.get(key).terms for name in _sources(part))
+    return (key,)
 
 
 _PARTS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {

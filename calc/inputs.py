@@ -128,7 +128,9 @@ def resolve_columns(columns: dict[str, Any], keys: NDArray[np.object_]) -> Input
     quick: dict[str, Any] = {f.name: np.empty(len(keys)) for f in fields(Inputs) if f.name.startswith("quick_")}
     for key in dict.fromkeys(keys):
         rows = np.flatnonzero(keys == key)
-        filled = _fill({name: values[rows] for name, values in columns.items()}, PRESETS[key])
+        whole = len(rows) == len(keys)
+        facts = columns if whole else {name: values[rows] for name, values in columns.items()}
+        filled = _fill(facts, PRESETS[key])
         for name, values in filled.items():
             columns[name] = _placed(columns[name], rows, values)
         for name, values in _quick(filled, PRESETS[key]).items():

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
 import numpy as np
@@ -19,15 +18,36 @@ FigureColumn: TypeAlias = Figures | InternalRates
 """A figure or a reason for each row; internal rates know two reasons."""
 
 
-@dataclass(frozen=True)
-class KeyFigures:
-    """Figures by identifier (EUR, shares or multiples), and whether the IRR is ambiguous."""
+class KeyFigures(Mapping[str, FigureColumn]):
+    """Figures by identifier (EUR, shares or multiples).
 
-    figures: Mapping[str, FigureColumn]
-    irr_not_unique: Flags
+    ``until_exit`` holds those of all years, each worked out when it is first asked for: the internal rates alone
+    take as long as all the others, and a search asks for none of them.
+    """
+
+    def __init__(
+        self, first_year: Mapping[str, FigureColumn], until_exit: Mapping[str, Callable[[], FigureColumn]]
+    ) -> None:
+        self._known, self._until_exit = dict(first_year), until_exit
+        self._names = (*first_year, *until_exit)
 
     def __getitem__(self, name: str) -> FigureColumn:
-        return self.figures[name]
+        if name not in self._known:
+            self._known[name] = self._until_exit[name]()
+        return self._known[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    @property
+    def irr_not_unique(self) -> Flags:
+        """Whether the rate after tax is one of several, shape (n,)."""
+        after = self["irr_after_tax"]
+        assert isinstance(after, InternalRates)
+        return after.not_unique
 
 
 def key_figures(
@@ -39,18 +59,23 @@ def key_figures(
     unlevered: Table,
 ) -> KeyFigures:
     """All figures of SPEC section 7: year 1 unless the name says otherwise."""
-    after = irr(after_tax)
     figures = _yields(columns, bought, projection)
     figures |= _cash(columns, bought, projection)
     figures |= _bank(columns, bought, projection)
     figures |= _break_even(columns, bought, projection)
-    figures |= {"irr_before_tax": irr(before_tax), "irr_after_tax": after, "irr_unlevered": irr(unlevered)}
-    figures["mirr_after_tax"] = mirr(
-        after_tax, columns.exit.discount_rate, columns.exit.reinvest_rate, columns.meta.holding_years
+    terms, years = columns.exit, columns.meta.holding_years
+    return KeyFigures(
+        figures,
+        {
+            "irr_before_tax": lambda: irr(before_tax),
+            "irr_after_tax": lambda: irr(after_tax),
+            "irr_unlevered": lambda: irr(unlevered),
+            "mirr_after_tax": lambda: mirr(after_tax, terms.discount_rate, terms.reinvest_rate, years),
+            "npv_after_tax": lambda: Figures(npv(after_tax, terms.discount_rate)),
+            "equity_multiple": lambda: _equity_multiple(bought, after_tax),
+            "payback_year_operating": lambda: _payback(columns, bought, projection),
+        },
     )
-    figures["npv_after_tax"] = Figures(npv(after_tax, columns.exit.discount_rate))
-    figures |= _multiples(columns, bought, projection, after_tax)
-    return KeyFigures(figures, after.not_unique)
 
 
 def _yields(columns: CaseColumns, bought: Investment, projection: Projection) -> dict[str, FigureColumn]:
@@ -120,21 +145,19 @@ def _break_even(columns: CaseColumns, bought: Investment, projection: Projection
     }
 
 
-def _multiples(
-    columns: CaseColumns, bought: Investment, projection: Projection, after_tax: Table
-) -> dict[str, FigureColumn]:
-    """Equity multiple and payback.
+def _equity_multiple(bought: Investment, after_tax: Table) -> FigureColumn:
+    """What comes back per euro put in.
 
-    SPEC asks of the multiple only that equity and later payments together are positive: an owner who put
-    nothing in at the start but pays every month has one. The payback leaves out the sale and needs equity
-    at the start.
+    SPEC asks only that equity and later payments together are positive: an owner who put nothing in at the start
+    but pays every month has a multiple.
     """
-    yearly = after_tax[1:]
-    received = np.maximum(yearly, 0.0).sum(axis=0)
-    added = np.maximum(-yearly, 0.0).sum(axis=0)
+    received = np.maximum(after_tax[1:], 0.0).sum(axis=0)
+    added = np.maximum(-after_tax[1:], 0.0).sum(axis=0)
+    return ratio(received, bought.equity + added, "no_equity")
+
+
+def _payback(columns: CaseColumns, bought: Investment, projection: Projection) -> FigureColumn:
+    """The year in which the equity is back; leaves out the sale and needs equity at the start."""
+    yearly = projection.table.net_cash_flow_after_tax
     held = np.arange(1, len(yearly) + 1)[:, None] <= columns.meta.holding_years
-    operating = np.where(held, projection.table.net_cash_flow_after_tax, 0.0)
-    return {
-        "equity_multiple": ratio(received, bought.equity + added, "no_equity"),
-        "payback_year_operating": payback_year(np.vstack((-bought.equity, operating))),
-    }
+    return payback_year(np.vstack((-bought.equity, np.where(held, yearly, 0.0))))

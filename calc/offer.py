@@ -86,8 +86,8 @@ def _meets(case: Case, cents: Cents, kpi: str, target: float, mode: Mode) -> Fla
 
 
 def _values(key_figures: KeyFigures, kpi: str) -> Column:
-    if kpi not in key_figures.figures:
-        known = ", ".join(key_figures.figures)
+    if kpi not in key_figures:
+        known = ", ".join(key_figures)
         raise InvalidCaseError([Problem("kpi", "unknown_choice", f"{kpi!r} is none of {known}.")])
     return key_figures[kpi].values
 

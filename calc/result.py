@@ -36,7 +36,7 @@ def to_json(calculation: Calculation, loan_counts: Sequence[int] | None = None) 
     table, depreciation = _year_table(calculation), _depreciation(calculation)
     loans = _loans(calculation)
     for row, horizon in enumerate(years):
-        figures = {name: column[row] for name, column in calculation.key_figures.figures.items()}
+        figures = {name: column[row] for name, column in calculation.key_figures.items()}
         yield {
             "purchase": purchase[row],
             "tax_checks": checks[row],

@@ -145,11 +145,9 @@ class Statute:
 
     def column(self, days: NDArray[np.datetime64], series: Iterable[str]) -> Column:
         """The numeric value in force for each row: ``days`` of shape (n,), one series name per row."""
-        names = np.asarray(list(series), dtype=object)
-        values = np.empty(len(names))
-        for name, day in {(n, d) for n, d in zip(names, days, strict=True)}:
-            values[(names == name) & (days == day)] = self.in_force(day.astype(object), name).value
-        return values
+        rows = list(zip(series, days.astype("datetime64[D]").tolist(), strict=True))
+        in_force = {(name, day): self.in_force(day, name).value for name, day in dict.fromkeys(rows)}
+        return np.fromiter((in_force[row] for row in rows), np.float64, len(rows))
 
 
 def _ended(provision: Provision, day: date) -> bool:

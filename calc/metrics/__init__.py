@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
 
 from calc.metrics import bank, complete, horizon, property_figures, quick  # importing registers
 from calc.metrics.registry import Better, Metric, Stage, registered
@@ -24,10 +26,11 @@ __all__ = [
 ]
 
 
+@cache
 def catalogue(stage: Stage | None = None) -> Mapping[str, Metric]:
     """All metrics by identifier in the order of the stages, or those of one stage."""
     stages = Stage if stage is None else (stage,)
-    return {key: m for s in stages for key, m in registered().items() if m.stage is s}
+    return MappingProxyType({key: m for s in stages for key, m in registered().items() if m.stage is s})
 
 
 def get(key: str) -> Metric:
