@@ -152,9 +152,9 @@ def number(question: Question, written: str) -> float:
     if not _NUMBER.fullmatch(written):
         raise ValueError(written)
     value = float(written)
-    if question.unit in (Unit.YEAR, Unit.YEARS) and value != int(value):
-        raise ValueError(written)
     least, most = question.within or (value, value)
     if not (isfinite(value) and least <= value <= most):
+        raise ValueError(written)
+    if question.unit in (Unit.YEAR, Unit.YEARS) and not value.is_integer():
         raise ValueError(written)
     return value

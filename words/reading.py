@@ -103,11 +103,11 @@ def read(field: str, question: Question, text: str, language: Language) -> Any:
     if question.unit in (Unit.YES_NO, Unit.CHOICE):
         return _read_choice(field, question, text)
     value = _read_number(field, question, text, language)
-    if question.unit in (Unit.YEAR, Unit.YEARS) and value != int(value):
-        raise Problem(field, "not_whole" if question.unit is Unit.YEAR else "not_whole_years", text)
     least, most = question.within or (value, value)
     if not least <= value <= most:
         raise Problem(field, "too_small" if value < least else "too_large", text)
+    if question.unit in (Unit.YEAR, Unit.YEARS) and not value.is_integer():
+        raise Problem(field, "not_whole" if question.unit is Unit.YEAR else "not_whole_years", text)
     return value
 
 

@@ -17,6 +17,9 @@ MOST_BYTES = 5_000_000
 MOST_BYTES_UNPACKED = 60_000_000
 """Twenty thousand listings with forty columns unpack to about 40 MB."""
 
+MOST_SIGNS_OF_TEXTS = 60_000_000
+"""Of the texts in all cells of a sheet: a workbook keeps a text once that stands in a thousand cells."""
+
 MOST_SIGNS_IN_A_CELL = 30_000
 """A cell of Excel holds 32,767; more in a CSV file is a quotation mark left open."""
 

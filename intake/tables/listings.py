@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from calc.listing import NAME_LENGTH, REQUIRED, Listing, Provenance
+from calc.listing import NAME_LENGTH, QUESTIONS, REQUIRED, Listing, Provenance
 from calc.record import Language
 from calc.states import STATES
 from intake.tables.cell import Cell, shown
@@ -110,6 +110,9 @@ def _listing(row: Row, held: Sequence[Column], state: str, unnamed: str) -> List
     for field in per_sqm:
         if values[field] is not None:
             values[field] *= values["living_area_sqm"]
+            _, most = QUESTIONS[field].within or (0.0, values[field])
+            if values[field] > most:
+                return [Problem(field, "too_large", shown(values[field]))]
     if not values.get("name"):
         values["name"] = _name(values, row, unnamed)
     listing = Listing(**values)

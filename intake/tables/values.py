@@ -74,11 +74,11 @@ def _number(column: Column, question: Question, cell: Cell) -> float:
         if column.plain_share and "%" not in text:
             number *= 100
     number *= column.meaning.factor
-    if question.unit in (Unit.YEAR, Unit.YEARS) and number != int(number):
-        raise Problem(field, "not_whole" if question.unit is Unit.YEAR else "not_whole_years", text)
     least, most = question.within or (number, number)
     if not least <= number <= most:
         raise Problem(field, "too_small" if number < least else "too_large", text)
+    if question.unit in (Unit.YEAR, Unit.YEARS) and not number.is_integer():
+        raise Problem(field, "not_whole" if question.unit is Unit.YEAR else "not_whole_years", text)
     return number
 
 

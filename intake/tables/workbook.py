@@ -1,7 +1,7 @@
 """Excel workbooks (.xlsx), values only.
 
-Calamine lays a sheet out as one dense block, so a single cell in the last corner would cost gigabytes. Therefore only
-the parts that are read reach it, unpacked under a limit, and how far each sheet reaches is measured first.
+Calamine is quick, but takes what it is given. Therefore only the parts that are read reach it, unpacked under a
+limit, and what each sheet will be is measured first (:mod:`intake.tables.extent`).
 """
 
 from __future__ import annotations
@@ -12,18 +12,20 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from datetime import date, datetime
+from math import isfinite
 from xml.parsers import expat
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from intake.tables.cell import Cell, Sheet, UnreadableTableError
-from intake.tables.limits import MOST_BYTES_UNPACKED, check_extent
+from intake.tables.extent import Measured, lengths_of_texts, measured
+from intake.tables.limits import MOST_BYTES_UNPACKED, MOST_SIGNS_OF_TEXTS, check_extent
 
 _OLD_FORMAT = b"\xd0\xcf\x11\xe0"
 _PASSWORD = "EncryptedPackage".encode("utf-16-le")
 _ENCRYPTED = 0x1
 _NEEDED = re.compile(r"\[Content_Types\]\.xml|_rels/\.rels|xl/(_rels/)?[^/]+\.(xml|rels)|xl/worksheets/[^/]+\.xml")
-_REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_TEXTS = "xl/sharedstrings.xml"
 _PIECE = 1 << 16
 
 
@@ -83,7 +85,9 @@ def _cell(value: object) -> Cell:
         return value.date()
     if isinstance(value, bool | date):
         return value
-    return float(value) if isinstance(value, int | float) else str(value)
+    if isinstance(value, int | float) and isfinite(value):
+        return float(value)
+    return str(value)
 
 
 def _needed_parts(data: bytes) -> io.BytesIO:
@@ -92,16 +96,27 @@ def _needed_parts(data: bytes) -> io.BytesIO:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed, zipfile.ZipFile(parts, "w") as plain:
             names = [entry for entry in packed.infolist() if _NEEDED.fullmatch(entry.filename)]
-            if "xl/workbook.xml" not in {entry.filename for entry in names}:
+            # Calamine finds a part whatever the case of its name, and a sheet wherever the workbook says it lies.
+            known = {entry.filename.lower() for entry in names}
+            if "xl/workbook.xml" not in known:
                 raise UnreadableTableError("not_a_table")
+            if len(known) < len(names):
+                raise UnreadableTableError("damaged")
+            lengths: list[int] = []
+            sheets: list[Measured] = []
             for entry in names:
                 if entry.flag_bits & _ENCRYPTED:
                     raise UnreadableTableError("password")
                 content = _unpacked(packed, entry, MOST_BYTES_UNPACKED - unpacked)
                 unpacked += len(content)
-                if entry.filename.startswith("xl/worksheets/"):
-                    check_extent(*_extent(content))
+                if entry.filename.lower() == _TEXTS:
+                    lengths = lengths_of_texts(content)
+                elif entry.filename.endswith(".xml"):
+                    sheets.append(measured(content))
+                    check_extent(sheets[-1].rows, sheets[-1].columns)
                 plain.writestr(entry.filename, content)
+            if any(sheet.signs(lengths) > MOST_SIGNS_OF_TEXTS for sheet in sheets):
+                raise UnreadableTableError("bomb", most=MOST_BYTES_UNPACKED // 1_000_000)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
         raise UnreadableTableError("damaged") from error
     except expat.ExpatError as error:
@@ -120,39 +135,3 @@ def _unpacked(packed: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> byt
                 raise UnreadableTableError("bomb", most=MOST_BYTES_UNPACKED // 1_000_000)
             pieces.append(piece)
     return b"".join(pieces)
-
-
-def _extent(sheet: bytes) -> tuple[int, int]:
-    """How many rows and columns the cells with content reach over."""
-    row, column, rows, columns = 0, 0, 0, 0
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal row, column, rows, columns
-        element = name.rpartition(":")[2]
-        if element == "c":
-            column += 1
-            if place := _REFERENCE.fullmatch(attributes.get("r", "")):
-                column, row = _column_number(place[1]), int(place[2])
-        elif element == "row":
-            row = int(attributes["r"]) if attributes.get("r", "").isdecimal() else row + 1
-            column = 0
-        elif element in ("v", "is"):
-            rows, columns = max(rows, row), max(columns, column)
-
-    parser = expat.ParserCreate()
-    parser.StartElementHandler = start
-    parser.EntityDeclHandler = _refuse_entities
-    parser.Parse(sheet, True)
-    return rows, columns
-
-
-def _refuse_entities(*_: object) -> None:
-    """No spreadsheet declares entities; what does wants to grow."""
-    raise UnreadableTableError("damaged")
-
-
-def _column_number(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number

@@ -43,7 +43,7 @@ def test_where_a_listing_came_from_never_gets_into_an_address() -> None:
     assert decode(encode(state))[0].listings[0].provenance == Provenance()
 
 
-@pytest.mark.parametrize("part", ["pc-4513", "pc-4513x", "le-ja", "he-steam", "fx-7.5", "fl-", "hy-0"])
+@pytest.mark.parametrize("part", ["pc-4513", "pc-4513x", "le-ja", "he-steam", "fx-7.5", "fl-", "hy-0", "y-1e999"])
 def test_a_fact_that_cannot_be_meant_is_left_out(part: str) -> None:
     found, unreadable = decode({"o": [f"m~p-189000~a-58~r-790~s-NW~{part}~n-Essen"]})
     assert found.listings == (replace(ESSEN, name="Essen"),)

@@ -106,6 +106,8 @@ def test_an_ambiguous_number_is_read_in_the_interfaces_language(text: str, de: f
         ("nominal_rate", "390", "too_large"),
         ("vacancy_rate", "101", "too_large"),
         ("completion_year", "1994,5", "not_whole"),
+        ("completion_year", "9" * 400, "too_large"),
+        ("holding_years", "-" + "9" * 400, "too_small"),
         ("contract_date", "31.02.2023", "not_a_date"),
         ("contract_date", "morgen", "not_a_date"),
         ("name", "x" * 61, "too_long"),

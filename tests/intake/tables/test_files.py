@@ -110,12 +110,38 @@ def _laughs() -> bytes:
     )
 
 
-def _corner() -> bytes:
-    """One cell in the last corner: laid out densely, 17 billion cells."""
+def _corner_sheet() -> bytes:
     first, last = b'<row r="1"><c r="A1"><v>1</v></c></row>', b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
     name = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-    cell = b'<worksheet xmlns="' + name + b'"><sheetData>' + first + last + b"</sheetData></worksheet>"
-    return with_part(workbook(("a",)), SHEET, cell)
+    return b'<worksheet xmlns="' + name + b'"><sheetData>' + first + last + b"</sheetData></worksheet>"
+
+
+def _corner() -> bytes:
+    """One cell in the last corner: laid out densely, 17 billion cells."""
+    return with_part(workbook(("a",)), SHEET, _corner_sheet())
+
+
+def _corner_in_small_letters() -> bytes:
+    """The rows do not say where they stand, and the cell says it in a way that is read all the same."""
+    return with_part(workbook(("a",)), SHEET, _corner_sheet().replace(b"XFD", b"xfd").replace(b' r="1048576"', b""))
+
+
+def _corner_elsewhere() -> bytes:
+    """The workbook says that its sheet lies beside the folder of sheets."""
+    data, out = _corner(), io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as after:
+        for name in before.namelist():
+            content = before.read(name).replace(b"worksheets/sheet1.xml", b"elsewhere.xml")
+            after.writestr("xl/elsewhere.xml" if name == SHEET else name, content)
+    return out.getvalue()
+
+
+def _one_text_in_many_cells() -> bytes:
+    """A text of 30,000 letters, kept once and named in 100,000 cells: three billion letters."""
+    long = "x" * 30_000
+    data = workbook(("Titel", "Preis"), *[(long,) * 50] * 2_000)
+    assert len(data) < 1_000_000
+    return data
 
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
@@ -141,6 +167,9 @@ REFUSED = {
     "a zip bomb that lies": (_lying_bomb(), "damaged"),
     "entities that grow": (_laughs(), "damaged"),
     "a cell in the last corner": (_corner(), "too_many_rows"),
+    "a corner in small letters": (_corner_in_small_letters(), "too_many_rows"),
+    "a corner in a sheet elsewhere": (_corner_elsewhere(), "too_many_rows"),
+    "one long text in many cells": (_one_text_in_many_cells(), "bomb"),
     "a sheet that is no XML": (with_part(workbook(("a",)), SHEET, b"<worksheet><row>"), "damaged"),
     "text cut in the middle of a sign": (b"\xff\xfea", "not_a_table"),
 }
@@ -211,3 +240,15 @@ def test_a_damaged_sheet_is_a_table_or_a_reason(at: int, wrong: bytes) -> None:
         table(with_part(_GOOD, SHEET, _PLAIN[:at] + wrong + _PLAIN[at + len(wrong) :]))
     except UnreadableTableError as refused:
         told(refused)
+
+
+def test_what_is_no_number_in_a_cell_of_numbers_is_none_here() -> None:
+    data = workbook(("Titel", "Baujahr"), ("Essen", 1994))
+    for odd, cell in ((b"NaN", "nan"), (b"inf", "inf"), (b"1e999", "inf")):
+        rows = table(with_part(data, SHEET, _part(data, SHEET).replace(b"<v>1994</v>", b"<v>" + odd + b"</v>"))).rows
+        assert rows[0].cells[1] == cell
+
+
+def test_a_text_may_stand_in_every_row() -> None:
+    rows = table(workbook(("Titel", "Lage"), *[("Essen", "x" * 2_000)] * 1_000)).rows
+    assert len(rows) == 1_000

@@ -116,6 +116,12 @@ def test_only_a_web_address_is_kept_as_the_source() -> None:
         assert listing("Link", written).provenance.source_url == kept
 
 
+def test_a_rent_per_square_metre_is_no_way_around_the_largest_rent() -> None:
+    result = taken("Titel;Preis;Wohnfläche;Miete €/m²;Bundesland\nEssen;189.000;58,5;9.000.000;NW\n")
+    (bad,) = result.rejected
+    assert [(problem.field, problem.reason) for problem in bad.problems] == [("actual_rent_monthly", "too_large")]
+
+
 def test_each_bad_row_has_every_reason_and_costs_no_other_row() -> None:
     result = taken(f"{HEAD}\n{ESSEN}\nHagen;viel;;790;Atlantis\n{ESSEN}\n")
     assert len(result.listings) == 2

@@ -155,6 +155,7 @@ def test_a_listing_that_lacks_a_required_figure_is_left_out_and_named(field: str
     ("field", "value"),
     (
         ("nominal_rate", 7),
+        ("completion_year", "1e999"),
         ("contract_date", "1990-01-01"),
         ("contract_date", "gestern"),
         ("unknown_field", 1),
