@@ -19,6 +19,9 @@ NEAR_AREA = 0.02
 NEAR_NAME = 78
 """Of 100, words in any order: "Essen, 3 Zimmer" and "3-Zimmer-Wohnung Essen" are near."""
 
+_MOST_NEAR = 100
+"""Of the flats near in price and area so many are looked at, the nearest in price: a whole list may be one flat."""
+
 Group = tuple[int, ...]
 
 
@@ -29,15 +32,16 @@ def duplicates(listings: Sequence[Listing]) -> tuple[Group, ...]:
     group is ascending, and the groups are in the order of their first positions.
     """
     names = [default_process(listing.name) for listing in listings]
+    first = _twins(listings, names)
     price = np.array([listing.price for listing in listings])
     area = np.array([listing.living_area_sqm for listing in listings])
     by_price = np.argsort(price, kind="stable")
+    by_price = by_price[np.array(first, dtype=np.intp)[by_price] == by_price]
     ends = np.searchsorted(price[by_price], price[by_price] * (1 + NEAR_PRICE), side="right")
-    first = list(range(len(listings)))
     for place, row in enumerate(by_price):
         others = by_price[place + 1 : ends[place]]
         near = others[np.abs(area[others] - area[row]) <= NEAR_AREA * area[row]]
-        for other in near:
+        for other in near[:_MOST_NEAR]:
             if _alike(listings[row], listings[other], names[row], names[other]):
                 _join(first, int(row), int(other))
     groups: dict[int, list[int]] = {}
@@ -49,6 +53,16 @@ def duplicates(listings: Sequence[Listing]) -> tuple[Group, ...]:
 def surplus(groups: Sequence[Group]) -> tuple[int, ...]:
     """The positions to leave out so that each flat stays once: all but the first of each group, ascending."""
     return tuple(sorted(row for group in groups for row in group[1:]))
+
+
+def _twins(listings: Sequence[Listing], names: Sequence[str]) -> list[int]:
+    """For each position the first with the same name, place and figures."""
+    seen: dict[tuple[object, ...], int] = {}
+    facts = (
+        (name, one.state, one.postal_code, one.town, one.price, one.living_area_sqm, one.actual_rent_monthly)
+        for name, one in zip(names, listings, strict=True)
+    )
+    return [seen.setdefault(fact, row) for row, fact in enumerate(facts)]
 
 
 def _alike(one: Listing, other: Listing, name: str, other_name: str) -> bool:

@@ -1,5 +1,6 @@
 """The same flat offered twice."""
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -49,3 +50,18 @@ def test_each_flat_stays_once() -> None:
     groups = duplicates([ONE, replace(ONE, name="Gera", price=50_000.0, state="TH"), ONE, ONE])
     assert groups == ((0, 2, 3),)
     assert surplus(groups) == (2, 3)
+
+
+def test_a_list_that_is_one_flat_takes_no_time() -> None:
+    began = time.perf_counter()
+    assert len(duplicates([ONE] * 20_000)) == 1
+    near = [
+        replace(ONE, name=f"Wohnung {chr(97 + row % 26) * 3} {chr(97 + row // 26 % 26) * 3}") for row in range(3_000)
+    ]
+    assert duplicates(near)
+    assert time.perf_counter() - began < 10  # seconds; pair by pair it takes minutes
+
+
+def test_twins_and_their_look_alikes_are_one_group() -> None:
+    alike = replace(ONE, price=186_000.0)
+    assert duplicates([ONE, alike, ONE, alike, replace(alike, price=183_000.0)]) == ((0, 1, 2, 3, 4),)
