@@ -81,6 +81,14 @@ def test_saving_keeps_all_and_names_itself_in_the_address(saved) -> None:
     assert "Zuletzt gespeichert um " in saved.text
 
 
+def test_a_list_from_a_file_is_saved_beside_its_upload(show, cookies) -> None:
+    screen = show()
+    screen.at.segmented_control(key="entry_way").set_value("file")
+    saved = press(screen.run(), "save")
+    assert not saved.at.exception
+    assert "Immosieb ersetzt keine Beratung" in saved.text  # The foot, which a dialog that fails takes along.
+
+
 def test_every_change_is_saved_from_then_on(saved) -> None:
     token = token_of(saved)
     saved.submit(name="Bonn").run()

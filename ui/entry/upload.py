@@ -32,7 +32,7 @@ _MOST_MEGABYTES = 20
 def upload(language: Language) -> None:
     """The way of a file into the list; what became of the last one stays until the next."""
     turn = st.session_state.setdefault(_TURN, 0)
-    with st.container(key=f"upload_{language}"):
+    with st.container(key=f"upload_table_{language}"):
         uploaded = st.file_uploader(
             text(language, "entry.upload"),
             key=f"upload_file_{turn}",

@@ -93,7 +93,7 @@ def _backup(found: Keeping | None, language: Language) -> None:
 def _load(which: str, language: Language) -> None:
     if which == "load":
         _backup(keeps(session.current()), language)
-    with st.container(key=f"upload_{language}"):
+    with st.container(key=f"upload_backup_{language}"):
         # More megabytes than are read, so that the sentence about it is ours.
         sent = st.file_uploader(text(language, "workspace.upload"), key="workspace_upload", max_upload_size=40)
     st.caption(text(language, "workspace.upload_note"))
