@@ -7,9 +7,9 @@ record, padded with entries of amount zero. What may be empty (``None`` in the r
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
@@ -192,13 +192,19 @@ class CaseColumns:
 def mapped(record: _T, change: Callable[[NDArray[Any]], NDArray[Any]]) -> _T:
     """The same structure with every array changed."""
     result: Any = record
-    if is_dataclass(record) and not isinstance(record, type):
-        result = replace(record, **{f.name: mapped(getattr(record, f.name), change) for f in fields(record)})
-    elif isinstance(record, tuple):
-        result = tuple(mapped(item, change) for item in record)
-    elif isinstance(record, np.ndarray):
+    kind: Any = type(record)
+    if isinstance(record, np.ndarray):
         result = change(record)
+    elif isinstance(record, tuple):
+        result = tuple([mapped(item, change) for item in record])
+    elif names := _names(kind):
+        result = kind(**{name: mapped(getattr(record, name), change) for name in names})
     return result  # type: ignore[no-any-return]
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 # Typed, because members of two enumerations may be equal as text ("degressive").

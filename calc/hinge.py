@@ -14,7 +14,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from calc.assessment import Assessment, assess_inputs
+from calc.assessment import Assessment, assess, assess_inputs
 from calc.case import Tax
 from calc.columns import Flags
 from calc.inputs import resolve_varied
@@ -71,12 +71,17 @@ class Hinge:
         return min(possible, key=lambda turn: abs(turn.relative_change), default=None)
 
 
-def hinge(listing: Listing, gates: Gates, tax: Tax | None = None) -> Hinge:
-    """What turns the verdict of this listing; ``tax`` is the buyer's situation (default: the record's)."""
+def hinge(listing: Listing, gates: Gates, tax: Tax | None = None, assessed: Assessment | None = None) -> Hinge:
+    """What turns the verdict of this listing.
+
+    ``tax`` is the buyer's situation (default: the record's), ``assessed`` the assessment of this one listing in that
+    situation, where there is one already.
+    """
+    assessed = assess([listing], tax) if assessed is None else assessed
     active = gates.active()
     short = all(gate.metric.stage is not Stage.HORIZON for gate in active)
-    passes = bool(_passing(active, _assessed(listing, {"price": np.array([listing.price])}, tax, short))[0])
-    sought = searches(listing, passes)
+    passes = bool(_passing(active, assessed)[0])
+    sought = searches(listing, assessed.inputs, passes)
     turns: dict[Lever, Turn] = {}
     pending = list(sought)
     while pending:

@@ -190,7 +190,7 @@ def _enacted_years() -> tuple[int, int]:
 def _table_row(year: Years) -> NDArray[np.int64]:
     """Rows of the tables below, shape (n,), or (1,) where one year holds for all."""
     rows = tariff_year(year)[0] - _enacted_years()[0]
-    return rows[:1] if rows.size and (rows == rows[0]).all() else rows
+    return rows.flat[:1] if rows.size and (rows == rows.flat[0]).all() else rows
 
 
 @cache

@@ -170,7 +170,9 @@ def _fill(facts: dict[str, Any], preset: Preset) -> dict[str, Any]:
     for name in sorted(preset.values, key=lambda name: QUESTIONS[name].unit is not Unit.DATE):
         given = filled[name]
         missing = np.isnat(given) if QUESTIONS[name].unit is Unit.DATE else np.isnan(given)
-        if missing.any():
+        if missing.all():  # most inputs of most lists
+            filled[name] = preset.values[name].column(filled)
+        elif missing.any():
             filled[name] = np.where(missing, preset.values[name].column(filled), given)
     return filled
 

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from calc.columns import Flags
-from calc.inputs import resolve
+from calc.inputs import Inputs
 from calc.listing import Listing
 from calc.outcome import Column
 
@@ -101,9 +101,11 @@ class Search:
         return True
 
 
-def searches(listing: Listing, passes: bool) -> list[Search]:
-    """Every lever of the listing, towards the better where it fails and towards the worse where it passes."""
-    inputs = resolve([listing])
+def searches(listing: Listing, inputs: Inputs, passes: bool) -> list[Search]:
+    """Every lever of the listing, towards the better where it fails and towards the worse where it passes.
+
+    ``inputs`` are those of the listing alone.
+    """
     price, rent = listing.price, listing.actual_rent_monthly
     market, rate = inputs.value("market_rent_monthly", 0), inputs.value("nominal_rate", 0)
     most_rent = max(_RENT_TIMES * max(rent, market), _RENT_SHARE_OF_PRICE * price)

@@ -22,6 +22,9 @@ from calc.renovation import NearAcquisitionCheck, near_acquisition_check, renova
 from calc.rent import income, rent_path
 from calc.sale import prepayment_penalty
 
+_TAXED_AT_ONCE = 4_096
+"""Incomes taxed together: few listings all years at once, many listings year by year."""
+
 
 @dataclass(frozen=True)
 class YearTable:
@@ -214,19 +217,21 @@ def _add_other_expenses(expenses: Table, columns: CaseColumns) -> None:
 
 def _tax(columns: CaseColumns, other_income: Table, taxable_rental_income: Table) -> Table:
     """What the rental income adds to the tax of each year, EUR, shape (years, n)."""
-    terms = columns.tax
-    years = (tariff_year_of(terms.tariff_year, columns.meta.start_year + at) for at in range(len(other_income)))
-    return np.array(
+    terms, years = columns.tax, len(other_income)
+    step = max(_TAXED_AT_ONCE // len(columns), 1)
+    parts = (slice(start, start + step) for start in range(0, years, step))
+    calendar = columns.meta.start_year + np.arange(years)[:, None]
+    return np.concatenate(
         [
             additional_tax(
-                other,
-                rental,
-                year,
+                other_income[part],
+                taxable_rental_income[part],
+                tariff_year_of(terms.tariff_year, calendar[part]),
                 splitting=terms.splitting,
                 church_tax_rate=terms.church_tax_rate,
                 marginal_rate_override=terms.marginal_rate_override,
             )
-            for other, rental, year in zip(other_income, taxable_rental_income, years, strict=True)
+            for part in parts
         ]
     )
 

@@ -72,7 +72,7 @@ def vary(case: Case, changes: Mapping[str, Column]) -> CaseColumns:
     exist.
     """
     rows = max((len(values) for values in changes.values()), default=1)
-    columns = mapped(_alone(case), lambda values: _repeated(values, rows))
+    columns = _spread(case, rows)
     if not changes:
         return columns
     return cast("CaseColumns", _replaced(columns, [(path.split("."), values) for path, values in changes.items()]))
@@ -82,6 +82,12 @@ def vary(case: Case, changes: Mapping[str, Column]) -> CaseColumns:
 def _alone(case: Case) -> CaseColumns:
     """One record as columns of one row; the same pattern is varied again and again."""
     return stack([case])
+
+
+@lru_cache(maxsize=64)
+def _spread(case: Case, rows: int) -> CaseColumns:
+    """One record repeated, as read-only views."""
+    return mapped(_alone(case), lambda values: _repeated(values, rows))
 
 
 def _repeated(values: NDArray[Any], rows: int) -> NDArray[Any]:

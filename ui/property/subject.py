@@ -61,7 +61,7 @@ def subject(state: State, buyer: Tax) -> Subject:
 @lru_cache(_REMEMBERED)
 def turning(listing: Listing, gates: Gates, buyer: Tax) -> Hinge:
     """What turns the listing's verdict."""
-    return hinge(listing, gates, buyer)
+    return hinge(listing, gates, buyer, _assessed(listing, buyer))
 
 
 @lru_cache(_REMEMBERED)
