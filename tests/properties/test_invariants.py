@@ -65,7 +65,7 @@ def columns_of(loan: Loan) -> LoanColumns:
 def everything(calculation: Calculation, row: int) -> dict[str, float]:
     """All figures, and the flows to the row's last year."""
     years = int(calculation.columns.meta.holding_years[row])
-    figures = {name: float(f.values[row]) for name, f in calculation.key_figures.figures.items()}
+    figures = {name: float(f.values[row]) for name, f in calculation.key_figures.items()}
     flows = calculation.flows.after_tax[: years + 1, row]
     return figures | {f"flow {year}": float(flow) for year, flow in enumerate(flows)}
 
