@@ -128,8 +128,8 @@ def _nearest(case: Case, name: str) -> Listing:
 
 def _same_figures(case: Case, listing: Listing) -> bool:
     """Whether both calculate to the same, for a buyer of some marginal rate."""
-    wanted = calculate(stack([replace(case, tax=_PROBE)])).key_figures.figures
-    found = assess([listing], _PROBE).calculation.key_figures.figures
+    wanted = calculate(stack([replace(case, tax=_PROBE)])).key_figures
+    found = assess([listing], _PROBE).calculation.key_figures
     return all(
         np.allclose(wanted[key].values, found[key].values, rtol=_CLOSE, atol=_CLOSE, equal_nan=True) for key in wanted
     )
