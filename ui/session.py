@@ -23,7 +23,7 @@ from words.problems import Notice
 
 _STATE, _WRITTEN, _SHOWN = "state", "written", "shown"
 _UNREADABLE, _NOTICES, _BUYER, _PASSED = "unreadable", "notices", "buyer", "passed"
-_MOST_SHOWN = 200
+_MOST_SHOWN, _MOST_LISTINGS_SHOWN = 200, 100_000
 
 
 def read_address() -> State:
@@ -156,13 +156,20 @@ def _remember(
     """Keep the state with its address.
 
     A list of more than five listings does not fit into an address; going back to one that this session has shown
-    brings back the whole list.
+    brings back the whole list, as long as all of them together are not too much to remember.
     """
     session = st.session_state
     session[_STATE], session[_WRITTEN] = state, query
     session[_UNREADABLE], session[_NOTICES] = unreadable, notices
     shown: dict[str, State] = session.setdefault(_SHOWN, {})
     if not unreadable:
-        shown[urlencode(query, doseq=True)] = state
-    while len(shown) > _MOST_SHOWN:
+        address = urlencode(query, doseq=True)
+        shown.pop(address, None)
+        shown[address] = state
+    while len(shown) > _MOST_SHOWN or (len(shown) > 1 and _listings_in(shown) > _MOST_LISTINGS_SHOWN):
         del shown[next(iter(shown))]
+
+
+def _listings_in(shown: dict[str, State]) -> int:
+    """How many listings are remembered; a list that did not change between two addresses counts once."""
+    return sum(len(listings) for listings in {id(s.listings): s.listings for s in shown.values()}.values())

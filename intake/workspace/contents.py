@@ -60,17 +60,19 @@ def state_of(contents: Contents, state: State) -> State:
 def captured(listings: tuple[Listing, ...], day: date) -> tuple[Listing, ...]:
     """Each listing with a key of its own, a day of capture, and its present price at the end of its prices.
 
-    A listing that has all this is returned as the same object. A price that changes twice on one day counts once.
+    A listing that has all this is returned as the same object, and so are listings that all have: what was worked out
+    from them stays worked out. A price that changes twice on one day counts once.
     """
     keys: set[str] = set()
     kept = []
+    whole = True
     for listing in listings:
         life = listing.provenance
         if not life.key or life.key in keys or not life.prices or life.prices[-1][1] != listing.price:
-            listing = _captured(listing, day, keys)
+            listing, whole = _captured(listing, day, keys), False
         keys.add(listing.provenance.key)
         kept.append(listing)
-    return tuple(kept)
+    return listings if whole else tuple(kept)
 
 
 def _captured(listing: Listing, day: date, taken: set[str]) -> Listing:
