@@ -56,7 +56,7 @@ def municipalities() -> bytes:
         "districts": paths,
         "states": "",
         "points": points,
-        "names": names,
+        "names": {"de": names, "en": names},
     }
     return json.dumps(record, separators=(",", ":")).encode()
 

@@ -22,6 +22,7 @@ from store.atlas.outlines import outlines
 from store.atlas.projection import project
 from words.atlas import limit_words, origin_words, value_words
 from words.catalogue import text
+from words.place_names import place_words
 
 _NOT_CONTRACT = ("asking", "broker", OWN)
 
@@ -59,7 +60,7 @@ def map_content(
         points=tuple(
             Point(
                 known.key[row],
-                known.name[row],
+                place_words(known, row, language),
                 int(x[row]),
                 int(y[row]),
                 int(signs[row]) if figured[row] else -1,

@@ -16,6 +16,7 @@ from store.atlas import load
 from words.atlas import extremes_title, share_words, unit_words, value_words
 from words.catalogue import text
 from words.numbers import day, percent, typed
+from words.place_names import place_words
 
 
 def map_title(view: AtlasView, language: Language) -> str:
@@ -26,12 +27,12 @@ def map_title(view: AtlasView, language: Language) -> str:
     if not len(known):
         return text(language, "atlas.title_nothing")
     low, high = (int(known[position]) for position in (np.argmin(values[known]), np.argmax(values[known])))
-    name = found.places.name
+    names = [place_words(found.places, row, language) for row in (low, high)]
     if low == high:
         label = record.label.in_language(language)
         value = value_words(record, float(values[low]), language)
-        return text(language, "atlas.title_one", place=name[low], value=value, label=label)
-    ends = ((name[low], float(values[low])), (name[high], float(values[high])))
+        return text(language, "atlas.title_one", place=names[0], value=value, label=label)
+    ends = ((names[0], float(values[low])), (names[1], float(values[high])))
     return extremes_title(record, *ends, {"target": view.target, "area": view.area}, language)
 
 

@@ -7,6 +7,7 @@ from calc.record import Language
 from words.atlas import points_words
 from words.catalogue import text
 from words.numbers import euro, percent
+from words.place_names import place_words
 
 _SAME_YIELD, _SAME_PRICE, _SAME_VACANCY = 0.0005, 0.005, 0.0005
 """Differences that the shown decimals would not show."""
@@ -14,11 +15,11 @@ _SAME_YIELD, _SAME_PRICE, _SAME_VACANCY = 0.0005, 0.005, 0.0005
 
 def place_finding(found: Market, row: int, other: int | None, language: Language) -> str:
     """Who yields more and who is vacant more often; without prices, who bears the higher price."""
-    first = str(found.places.name[row])
+    first = place_words(found.places, row, language)
     if other is None:
         price = float(found.column("break_even_price").values[row])
         return text(language, "atlas.finding_one", place=first, price=euro(round(price, -1), language))
-    second = str(found.places.name[other])
+    second = place_words(found.places, other, language)
     yields = found.column("gross_yield").values
     difference = float(yields[row] - yields[other])
     if difference == difference:

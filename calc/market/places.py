@@ -51,6 +51,13 @@ class Places:
         """Whether the place is a district and not a town inside one."""
         return np.asarray(self.key == self.district, dtype=np.bool_)
 
+    @cached_property
+    def namesakes(self) -> frozenset[str]:
+        """The keys of those rural districts that are called like a town."""
+        rural = self.kind == "district"
+        towns = set(self.name[~rural])
+        return frozenset(key for key, name in zip(self.key[rural], self.name[rural], strict=True) if name in towns)
+
     def part(self, rows: Sequence[int] | Rows | slice | NDArray[np.bool_]) -> Places:
         """Some of the places."""
         return Places(**{f.name: getattr(self, f.name)[rows] for f in fields(self)})

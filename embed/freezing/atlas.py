@@ -24,6 +24,7 @@ from words.atlas import origin_words, range_words, share_words, value_words
 from words.catalogue import text
 from words.numbers import typed
 from words.place_findings import place_finding
+from words.place_names import place_words
 
 USUAL = ("gross_yield", "price_flat", "rent_asking", "vacancy_rate")
 _LOW, _HIGH = "gross_yield_existing", "gross_yield"
@@ -240,10 +241,7 @@ def _label(key: str) -> Both:
 
 def _name(key: str, found: Market) -> Both:
     """The name, told from a town of the same name."""
-    known = found.places
-    name = str(known.name[known.row[key]])
-    rural = known.kind[known.row[key]] == "district" and name in set(known.name[known.kind != "district"])
-    return {lang: text(lang, "atlas.rural_district", name=name) if rural else name for lang in LANGUAGES}
+    return {lang: place_words(found.places, found.places.row[key], lang) for lang in LANGUAGES}
 
 
 def _compiled() -> str:

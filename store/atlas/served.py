@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from calc.record import LANGUAGES
 from store.atlas.atlas import load
+from store.atlas.columns import place_columns
 from store.atlas.files import DATA, checksum
 from store.atlas.outlines import outlines
+from words.place_names import place_words
 
 
 @dataclass(frozen=True)
@@ -22,9 +25,12 @@ class Served:
 
 @cache
 def served(folder: Path = DATA) -> Served:
-    """The built outlines with the name of each district. Raises OSError where they have not been built."""
-    places = load(folder).places
-    names = dict(zip(places["ags"], places["name"], strict=True))
+    """The built outlines with the name of each district in both languages. Raises OSError where they have not been built."""
+    known = place_columns(load(folder))
+    rows = [row for row, district in enumerate(known.is_district) if district]
+    names = {
+        language: {str(known.key[row]): place_words(known, row, language) for row in rows} for language in LANGUAGES
+    }
     record = json.loads(outlines(folder).content)
     content = json.dumps(record | {"names": names}, ensure_ascii=False, separators=(",", ":")).encode()
     return Served(f"/geo/outlines-{checksum(content)[:16]}.json", content)

@@ -142,6 +142,27 @@ def test_the_search_takes_umlauts_and_slips(show, written: str):
     assert screen.address["at"] == ["09162"]
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    (
+        ("Halle", "15002"),  # On the Saale, not the small one in Westphalia.
+        ("Frankfurt", "06412"),
+        ("Landkreis München", "09184"),
+        ("Kreis Höxter", "05762"),
+        ("Köln-Ehrenfeld", "05315"),
+    ),
+)
+def test_the_search_takes_the_larger_namesake_kinds_of_districts_and_quarters(show, written: str, meant: str):
+    assert show("atlas").type("atlas_search", written).run().address["at"] == [meant]
+
+
+def test_districts_are_told_from_towns_of_the_same_name(show):
+    text = show("atlas", at="09162", **{"with": "09184.05762"}).text
+    assert "München bringt 0,3 Punkte weniger als Landkreis München" in text
+    assert "Kreis Höxter" in text.replace("Landkreis Höxter", "")
+    assert "Region anstelle eines Kreises, Niedersachsen" in show("atlas", at="03241").text
+
+
 def test_what_is_no_place_is_said_and_stays(show):
     screen = show("atlas").type("atlas_search", "<b>Xqzzy</b>").run()
     assert "at" not in screen.address

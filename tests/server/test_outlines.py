@@ -22,8 +22,9 @@ def test_the_outlines_are_kept_for_good_and_small(client):
 def test_they_are_the_stores_with_a_name_for_each_district(client):
     record = json.loads(client.get(served().address).content)
     assert record["districts"] == dict(outlines().districts)
-    assert record["names"].keys() == record["districts"].keys()
-    assert record["names"]["05113"] == "Essen"
+    assert record["names"]["de"].keys() == record["names"]["en"].keys() == record["districts"].keys()
+    assert record["names"]["de"]["05113"] == "Essen"
+    assert record["names"]["de"]["09184"] == "Landkreis München"
 
 
 def test_whoever_has_them_is_not_sent_them_again(client):

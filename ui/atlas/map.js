@@ -152,7 +152,7 @@ class Atlas {
     const index = this.paths.findIndex((_, candidate) => this.covers(candidate, at));
     if (index < 0) return null;
     const key = this.ids[index], value = this.data.values.split('\n')[index], note = this.data.note.split(' ')[index];
-    return { key, name: this.outlines.names[key], value, note: notes[note], path: this.paths[index] };
+    return { key, name: this.outlines.names[this.data.language][key], value, note: notes[note], path: this.paths[index] };
   }
 
   covers(index, at) {

@@ -42,6 +42,7 @@ def atlas_map(
             on_choice(str(place))
 
     data = sent(content) | {
+        "language": language,
         "outlines": outlines or served().address,
         "buttons": {zoom: text(language, f"atlas.zoom_{zoom}") for zoom in ("in", "out", "all")},
     }

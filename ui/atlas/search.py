@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 from calc.record import Language
 from intake.places import search_places
 from store.atlas.columns import places
-from ui.atlas.place_names import place_name, rural
+from ui.atlas.place_names import place_name
 from ui.atlas.selection import choose
 from ui.clickable import clickable
 from ui.html import notice, render
@@ -22,6 +22,10 @@ from words.problems import Notice
 
 _MOST_OTHERS = 4
 _SIMILAR = 0.7
+_FEWEST_LETTERS = 3
+"""From so many letters on a name may be a slip, or that of a village."""
+_ADDITION = re.compile(r" (?:\(|am |an |im |in |ob |vor |a\.)")
+_RURAL = re.compile(r"^(landkreis|kreis|lkr|lk) | (district)$")
 _FIELD, _FOUND = "atlas_search", "atlas_found"
 
 
@@ -40,7 +44,7 @@ def search(language: Language) -> None:
         notice(Notice(text(language, "atlas.search_nothing", text=typed), ""), language, error=True)
         return
     said = []
-    if _names()[keys[0]] != _plain(typed):
+    if _plain(typed) not in (_names()[keys[0]], _bare(keys[0]), _plain(place_name(keys[0], language))):
         said.append(text(language, "atlas.search_taken", text=typed, name=place_name(keys[0], language)))
     if said or len(keys) > 1:
         others = [(key, place_name(key, language)) for key in keys[1:]]
@@ -53,14 +57,28 @@ def search(language: Language) -> None:
 
 
 def find(query: str) -> list[str]:
-    """Keys of places that a query may mean, best first: whole names, beginnings, then similar ones."""
-    wanted = _plain(query)
+    """Keys of places that a query may mean, best first: whole names, beginnings, then similar ones.
+
+    "Kreis Höxter" means the district, and "Essen-Frohnhausen" Essen where nothing is called so.
+    """
+    whole = _plain(query)
+    wanted = _RURAL.sub("", whole)
+    found = _found(query, wanted, rural=wanted != whole)
+    while not found and " " in wanted:
+        wanted = wanted.rpartition(" ")[0]
+        found = [key for key in _found(wanted, wanted, rural=False) if _bare(key) == wanted]
+    return found
+
+
+def _found(query: str, wanted: str, *, rural: bool) -> list[str]:
     if not wanted:
         return []
     known, population = _names(), _population()
     starts = [key for key, name in known.items() if name.startswith(wanted) or f" {wanted}" in name]
-    ranked = sorted(starts, key=lambda key: (known[key] != wanted, key in rural(), -population[key]))
-    if not ranked or known[ranked[0]] != wanted:
+    ranked = sorted(
+        starts, key=lambda key: (_bare(key) != wanted, (key in _rural()) != rural, -population[key], known[key])
+    )
+    if len(wanted) >= _FEWEST_LETTERS and (not ranked or known[ranked[0]] != wanted):
         hits = process.extract(
             wanted, known, scorer=OSA.normalized_similarity, score_cutoff=_SIMILAR, limit=_MOST_OTHERS
         )
@@ -87,6 +105,19 @@ def _search() -> None:
 def _names() -> dict[str, str]:
     known = places()
     return {str(key): _plain(name) for key, name in zip(known.key, known.name, strict=True)}
+
+
+@cache
+def _bare(key: str) -> str:
+    """The name without what tells it from namesakes: "Halle (Saale)" is Halle, "Frankfurt am Main" Frankfurt."""
+    return _plain(_ADDITION.split(str(places().name[places().row[key]]))[0])
+
+
+@cache
+def _rural() -> frozenset[str]:
+    """The districts that are no towns."""
+    known = places()
+    return frozenset(known.key[known.kind == "district"])
 
 
 @cache

@@ -13,6 +13,7 @@ from ui.property.subject import Subject
 from words.atlas import origin_words, value_words
 from words.catalogue import text
 from words.numbers import euro, percent
+from words.place_names import place_words
 
 _RENTS = ("rent_asking", "rent_existing")
 
@@ -32,7 +33,7 @@ def district_rows(subject: Subject) -> list[Row]:
         rows.append(
             Row(
                 key,
-                text(subject.language, f"tabs.{key}", place=found.places.name[at]),
+                text(subject.language, f"tabs.{key}", place=place_words(found.places, at, subject.language)),
                 value_words(record, cell.value, subject.language),
                 note=origin_words(cell.origins, load().sources, subject.language),
                 how=text(
