@@ -100,12 +100,12 @@ def case_columns(inputs: Inputs, tax: Tax) -> CaseColumns:
 
 
 def _followup_repayment_rate(inputs: Inputs) -> Column:
-    """NaN, so that the payment stays, but the initial rate where the payment would not cover the new interest.
-
-    What is owed by then is reckoned without special repayments, which only lower it.
-    """
+    """NaN, so that the payment stays, but the initial rate where the payment would not cover the new interest."""
     rate, repayment = inputs.nominal_rate, inputs.initial_repayment_rate
-    growth, annuity = growth_and_annuity(rate / 12, 12 * inputs.fixed_years)
-    owed = np.maximum(1 + growth - (rate + repayment) / 12 * annuity, 0.0)
-    covered = rate + repayment >= owed * inputs.followup_rate
+    amount = inputs.purchase_price * inputs.loan_to_price
+    growth, payments = growth_and_annuity(rate / 12, 12 * inputs.fixed_years)
+    _, specials = growth_and_annuity(np.expm1(12 * np.log1p(rate / 12)), inputs.fixed_years)
+    yearly = amount * (rate + repayment)
+    owed = amount * (1 + growth) - yearly / 12 * payments - inputs.special_repayment_yearly * specials
+    covered = yearly >= np.maximum(owed, 0.0) * inputs.followup_rate
     return np.where(covered, np.nan, repayment)

@@ -162,6 +162,15 @@ def test_a_payment_that_does_not_cover_the_new_interest_gives_way() -> None:
     assert table(found, "debt_service")[5] == pytest.approx(owed * 0.09)
 
 
+def test_special_repayments_count_before_a_payment_is_called_too_low() -> None:
+    # 9 % of the 120,940 owed after ten years would be 10,885, and the payment is 9,440 a year; of the 84,971 that are
+    # left with 3,000 a year on top (worth 35,969 by then) it is 7,647.
+    plain = replace(FLAT, nominal_rate=0.039, initial_repayment_rate=0.02, followup_rate=0.09, holding_years=11.0)
+    without, special = assess([plain]), assess([replace(plain, special_repayment_yearly=3_000.0)])
+    assert table(without, "debt_service")[10] == pytest.approx(120_939.73 * 0.11)
+    assert table(special, "debt_service")[10] == pytest.approx(160_000 * 0.059)
+
+
 def test_every_input_belongs_to_one_section() -> None:
     assert [name for names in SECTIONS.values() for name in names] == list(QUESTIONS)
 
