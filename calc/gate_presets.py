@@ -17,6 +17,18 @@ class GatePreset:
     gates: Gates
 
 
+LONGEST_NAME = 40
+"""Signs of the name under which a reader keeps a setting."""
+
+
+@dataclass(frozen=True)
+class OwnGates:
+    """Thresholds that a reader keeps under a name of theirs (at most :data:`LONGEST_NAME` signs)."""
+
+    name: str
+    gates: Gates
+
+
 GATE_PRESETS: dict[str, GatePreset] = {
     "standard": GatePreset(
         Words("Standard", "Standard"),

@@ -16,6 +16,7 @@ from typing import get_args
 from urllib.parse import urlencode
 
 from calc.examples import EXAMPLES
+from calc.gate_presets import OwnGates
 from calc.listing import Listing
 from calc.record import Language
 from calc.screening import GATE_QUESTIONS, Gates, rankings
@@ -41,6 +42,7 @@ class State:
     ``compared`` holds positions in ``listings`` (at most five), ``opened`` the one that the page of one property
     shows (None: nobody has opened one yet). ``workspace`` is the public name of the private workspace that keeps all
     this: a copied address still shows its figures to anybody, and opens the workspace only where its key is.
+    ``own_gates``, which no address holds, are the settings of the sieve that the reader has named.
     """
 
     language: Language = "de"
@@ -52,6 +54,7 @@ class State:
     opened: int | None = None
     workspace: str = ""
     atlas: AtlasView = field(default_factory=AtlasView)
+    own_gates: tuple[OwnGates, ...] = ()
 
 
 def encode(state: State) -> Query:

@@ -130,14 +130,15 @@ def beyond_address() -> tuple[int, int] | None:
 def _follow(query: Query, *, fresh: bool) -> None:
     """Show what an address stands for that this session has not written itself."""
     known: State | None = st.session_state.get(_SHOWN, {}).get(urlencode(query, doseq=True))
+    own = current().own_gates if _STATE in st.session_state else ()  # No address holds them, so none takes them away.
     if known and (not known.workspace or keeps(known)):
         note(Remark.NONE)
-        _remember(saving.keep(known, buyer()), query)
+        _remember(saving.keep(replace(known, own_gates=own), buyer()), query)
         return
     decoded, unreadable = decode(query)
     arrived = saving.arrive(decoded, query, fresh=fresh)
     if arrived is None:
-        _remember(replace(decoded, workspace=""), query, unreadable)
+        _remember(replace(decoded, workspace="", own_gates=own), query, unreadable)
         return
     if arrived.renewed:
         st.session_state[_SHOWN] = {}

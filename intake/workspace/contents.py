@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from calc.case import Tax
+from calc.gate_presets import OwnGates
 from calc.listing import Listing
 from calc.screening import Gates
 from intake.address import MOST_LISTINGS, State
@@ -28,6 +29,7 @@ class Contents:
     same_assumptions: bool = False
     order: str = ""
     buyer: Tax | None = None
+    own_gates: tuple[OwnGates, ...] = ()
 
 
 def contents_of(state: State, buyer: Tax | None) -> Contents:
@@ -38,6 +40,7 @@ def contents_of(state: State, buyer: Tax | None) -> Contents:
         compared=tuple(state.listings[position].provenance.key for position in state.compared),
         same_assumptions=state.same_assumptions,
         order=state.order,
+        own_gates=state.own_gates,
         buyer=buyer,
     )
 
@@ -53,6 +56,7 @@ def state_of(contents: Contents, state: State) -> State:
         compared=tuple(positions[key] for key in contents.compared if key in positions)[:MOST_LISTINGS],
         same_assumptions=contents.same_assumptions,
         order=contents.order,
+        own_gates=contents.own_gates,
         opened=positions.get(shown) if shown else None,
     )
 

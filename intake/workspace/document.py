@@ -1,7 +1,8 @@
 """Contents as a JSON text, and back: the form in which a workspace is stored, exported and imported.
 
 ``{"format": "immosieb-workspace", "schema": 1, "edition": 1, "listings": [{"key": …, "preset": …, "price": …, …}],
-"gates": {…}, "compared": [keys], "same_assumptions": false, "order": ""}``. Only what is stated is written; shares
+"gates": {…}, "compared": [keys], "same_assumptions": false, "order": ""}``, and ``"own_gates": [{"name": …, "gates":
+{…}}, …]`` where there are any. Only what is stated is written; shares
 from 0 to 1, money in EUR, dates as ISO. An export holds ``"buyer"`` as well.
 """
 
@@ -51,13 +52,18 @@ def export(contents: Contents) -> str:
 
 
 def _settings(contents: Contents) -> dict[str, Any]:
-    gates = {name: getattr(contents.gates, name) for name in GATE_QUESTIONS}
+    own = [{"name": kept.name, "gates": _gates(kept.gates)} for kept in contents.own_gates]
     return {
-        "gates": {name: value for name, value in gates.items() if value != getattr(_DEFAULT_GATES, name)},
+        "gates": _gates(contents.gates),
         "compared": list(contents.compared),
         "same_assumptions": contents.same_assumptions,
         "order": contents.order,
-    }
+    } | ({"own_gates": own} if own else {})
+
+
+def _gates(gates: Gates) -> dict[str, float | None]:
+    values = {name: getattr(gates, name) for name in GATE_QUESTIONS}
+    return {name: value for name, value in values.items() if value != getattr(_DEFAULT_GATES, name)}
 
 
 def _listing(listing: Listing) -> tuple[Listing, str]:

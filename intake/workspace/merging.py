@@ -1,7 +1,7 @@
 """Two people changed the same workspace: one version that holds what both did.
 
 By key of listing and by field: what only one side changed is taken from it. Where both changed the same field of a
-listing differently, both versions stay as two listings; of a setting, mine stays. A deletion counts unless the other
+listing differently, both versions stay as two listings; of a setting, mine stays, and of one under a name, both. A deletion counts unless the other
 side changed the listing meanwhile.
 """
 
@@ -11,6 +11,7 @@ from dataclasses import dataclass, fields, replace
 from hashlib import sha256
 from typing import Any, TypeVar
 
+from calc.gate_presets import LONGEST_NAME, OwnGates
 from calc.listing import Listing, Provenance
 from intake.address import MOST_LISTINGS
 from intake.workspace.contents import MOST_PRICES, Contents
@@ -18,6 +19,7 @@ from intake.workspace.contents import MOST_PRICES, Contents
 _FIELDS = tuple(f.name for f in fields(Listing) if f.name != "provenance")
 
 Record = TypeVar("Record")
+_Own = tuple[OwnGates, ...]
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,7 @@ def merge(base: Contents, mine: Contents, theirs: Contents) -> Merged:
         compared=tuple(key for key in compared if key in keys) or tuple(keys[:MOST_LISTINGS]),
         same_assumptions=same,
         order=order_of_list,
+        own_gates=_own_gates(base.own_gates, mine.own_gates, theirs.own_gates),
         buyer=buyer or mine.buyer or theirs.buyer,
     )
     twice = tuple(versions[0].name for versions in merged.values() if len(versions) > 1)
@@ -115,6 +118,18 @@ def _life(base: Listing | None, mine: Listing, theirs: Listing) -> Provenance:
         captured=min(days, default=None),
         prices=tuple(seen if len(seen) <= MOST_PRICES else [seen[0], *seen[-MOST_PRICES + 1 :]]),
     )
+
+
+def _own_gates(base: _Own, mine: _Own, theirs: _Own) -> _Own:
+    old, a, b = ({kept.name: kept for kept in side} for side in (base, mine, theirs))
+    names = dict.fromkeys([*old, *a, *b])
+    merged = {name: kept for name in names if (kept := _three_ways(old.get(name), a.get(name), b.get(name)))}
+    for name, other in b.items():
+        if other not in (old.get(name), merged.get(name)):
+            free = (name, *(f"{name[: LONGEST_NAME - 3]} {count}" for count in range(2, 100)))
+            other = replace(other, name=next(name for name in free if name not in merged))
+            merged[other.name] = other
+    return tuple(merged.values())
 
 
 def _by_key(side: Contents) -> dict[str, Listing]:

@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
 from calc.case import Tax
+from calc.gate_presets import LONGEST_NAME, OwnGates
 from calc.listing import FIRST_CONTRACT, LAST_CONTRACT, QUESTIONS, REQUIRED, Listing, Provenance
 from calc.presets import PRESETS
 from calc.record import Question, Unit, questions
@@ -22,6 +23,7 @@ from words.reading import is_plain_text
 MOST_CHARACTERS = 16 * 2**20
 MOST_LISTINGS_KEPT = 25_000
 
+_MOST_OWN_GATES = 50
 _LONGEST_LINK = 2_000
 _LONGEST_KEY = 40
 _LIFE = ("key", "preset", "source_url", "captured", "prices")
@@ -77,6 +79,7 @@ def read(text: str, private: str = "") -> tuple[Contents, tuple[Passed, ...]]:
         compared=tuple(dict.fromkeys(key for key in wanted if key in keys))[:MOST_LISTINGS],
         same_assumptions=document.get("same_assumptions") is True,
         order=order,
+        own_gates=_own_gates(document.get("own_gates", []), passed),
         buyer=_buyer(given["buyer"], passed) if "buyer" in given else None,
     )
     return contents, tuple(passed)
@@ -196,6 +199,17 @@ def _gates(given: Any, passed: list[Passed]) -> Gates:
         except ValueError:
             passed.append(Passed(_shown(name), _shown(value)))
     return Gates(**values)
+
+
+def _own_gates(given: Any, passed: list[Passed]) -> tuple[OwnGates, ...]:
+    own: dict[str, OwnGates] = {}
+    for entry in given[:_MOST_OWN_GATES] if isinstance(given, list) else ():
+        name = entry.get("name") if isinstance(entry, dict) else None
+        if isinstance(name, str) and name.strip() and len(name) <= LONGEST_NAME and is_plain_text(name):
+            own[name] = OwnGates(name, _gates(entry.get("gates", {}), passed))
+        else:
+            passed.append(Passed("own_gates", _shown(entry)))
+    return tuple(own.values())
 
 
 def _buyer(given: Any, passed: list[Passed]) -> Tax:

@@ -149,6 +149,20 @@ def test_a_named_sieve_sets_its_gates_and_an_own_one_can_be_kept(show):
     next(b for b in screen.at.button if b.proto.is_form_submitter and b.label == "Einstellung merken").click()
     screen.run()
     assert screen.at.selectbox(key="gate_preset").value.endswith("Meins")
+    # No address holds it: neither Back nor a pasted one takes it away.
+    screen.at.query_params.clear()
+    screen.run()
+    assert screen.at.selectbox(key="gate_preset").options[-1] == "Meins"
+    screen.at.selectbox(key="gate_preset").set_value("own Meins").run()
+    assert screen.address["g1"] == ["0.06"]
+    screen.press("Einstellung vergessen")
+    assert "Meins" not in screen.at.selectbox(key="gate_preset").options
+
+
+def test_a_setting_without_a_name_is_asked_for_one(show):
+    screen = show(g1="0.06")
+    next(b for b in screen.at.button if b.proto.is_form_submitter and b.label == "Einstellung merken").click()
+    assert "Der Name fehlt noch." in screen.run().text
 
 
 def field(screen, label: str):

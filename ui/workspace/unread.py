@@ -38,9 +38,12 @@ def refusal(error: UnreadableDocument, language: Language) -> Notice:
 
 def _sentence(part: Passed, language: Language) -> str:
     question = _ASKED.get(part.field)
-    label = (
-        question.label.in_language(language) if question else part.field or text(language, "workspace.passed_whole")
-    )
+    if part.field == "own_gates":
+        label = text(language, "screening.gate_preset")
+    elif question:
+        label = question.label.in_language(language)
+    else:
+        label = part.field or text(language, "workspace.passed_whole")
     if not part.position:
         return text(language, "workspace.passed_setting", label=label, text=part.text)
     key = "workspace.passed_listing" if part.text else "workspace.passed_missing"

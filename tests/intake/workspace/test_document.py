@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from calc.case import Tax
 from calc.examples import EXAMPLES
+from calc.gate_presets import OwnGates
 from calc.listing import Listing, Provenance
 from calc.screening import Gates
 from intake.address import State
@@ -181,6 +182,24 @@ def test_odd_settings_are_passed_over_and_named() -> None:
     contents, passed = read(document(ROW, **more))
     assert {part.field for part in passed} == {"equity", "x", "order", "splitting"}
     assert contents == Contents((ESSEN,), buyer=Tax())
+
+
+OWN = (OwnGates("Streng", Gates(gross_rental_yield=0.06)), OwnGates("Ohne", Gates(quick_cash_flow_yearly=None)))
+
+
+def test_named_settings_of_the_sieve_are_kept_in_their_order() -> None:
+    kept = Contents((), own_gates=OWN)
+    assert read(Writer().document(kept)) == (kept, ())
+    assert read(export(kept)) == (kept, ())
+
+
+@pytest.mark.parametrize(
+    "entry", ({"name": ""}, {"name": "x" * 41}, {"name": "a\u202eb"}, {"gates": {}}, "Streng", 3)
+)
+def test_a_setting_without_a_proper_name_is_passed_over_and_named(entry: object) -> None:
+    contents, passed = read(document(ROW, own_gates=[{"name": "Gut", "gates": {"equity": 5}}, entry]))
+    assert contents.own_gates == (OwnGates("Gut", Gates(equity=5.0)),)
+    assert [part.field for part in passed] == ["own_gates"]
 
 
 @pytest.mark.parametrize("url", ("javascript:alert(1)", "//example.org", "https://", "https://a b", 5, "x" * 3_000))

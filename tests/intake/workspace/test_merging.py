@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calc.case import Tax
+from calc.gate_presets import OwnGates
 from calc.listing import Listing, Provenance
 from calc.screening import Gates
 from intake.workspace.contents import Contents
@@ -39,6 +40,26 @@ def test_what_each_side_did_is_there() -> None:
     assert merged.contents.listings == (replace(ONE, price=180_000.0, vacancy_rate=0.05), listing("k3", "Bonn"))
     assert (merged.contents.order, merged.contents.gates.equity) == ("name", 60_000.0)
     assert merged.contents.compared == ("k1",)
+
+
+def own(**thresholds: float) -> tuple[OwnGates, ...]:
+    return tuple(OwnGates(name, Gates(equity=equity)) for name, equity in thresholds.items())
+
+
+def test_named_settings_of_both_sides_are_there_and_a_contested_one_twice() -> None:
+    base = replace(BASE, own_gates=own(Alt=1.0, Weg=2.0, Streng=3.0))
+    mine = replace(base, own_gates=own(Alt=1.0, Streng=4.0, Hier=6.0))
+    theirs = replace(base, own_gates=own(Alt=1.5, Weg=2.0, Streng=5.0, Dort=7.0))
+    merged = merge(base, mine, theirs).contents.own_gates
+    assert {kept.name: kept.gates.equity for kept in merged} == {
+        "Alt": 1.5, "Streng": 4.0, "Hier": 6.0, "Dort": 7.0, "Streng 2": 5.0,
+    }  # fmt: skip
+
+
+def test_a_setting_dropped_here_and_changed_there_stays_as_changed() -> None:
+    base, theirs = replace(BASE, own_gates=own(Streng=3.0)), replace(BASE, own_gates=own(Streng=5.0))
+    assert merge(base, BASE, theirs).contents.own_gates == own(Streng=5.0)
+    assert merge(base, theirs, BASE).contents.own_gates == own(Streng=5.0)
 
 
 def test_one_field_changed_by_both_leaves_two_listings() -> None:
