@@ -12,7 +12,7 @@ from calc.edition import EDITION, LAW_DAY
 from ui import session
 from ui.header import header, links
 from ui.html import HERE, draw, notice, style
-from ui.workspace.bar import bar, told
+from ui.workspace.bar import bar, dialog, told
 from words.address import address_notice
 from words.catalogue import text
 from words.numbers import day
@@ -49,5 +49,7 @@ except Exception:
     logging.getLogger(__name__).exception("A page failed")
     crashed = Notice(text(language, "frame.crashed"), text(language, "frame.crashed_advice"))
     notice(crashed, language, error=True)
-bar(language)
+if page in (pages["screening"], pages["property"], pages["compare"]):  # What they show is what is kept.
+    bar(language)
+dialog(language)
 draw("footer", language, law_day=day(LAW_DAY, language), edition=EDITION)

@@ -89,6 +89,24 @@ def test_a_list_from_a_file_is_saved_beside_its_upload(show, cookies) -> None:
     assert "Immosieb ersetzt keine Beratung" in saved.text  # The foot, which a dialog that fails takes along.
 
 
+def test_an_own_setting_of_the_sieve_is_found_again(saved, show) -> None:
+    gate(saved, "60000")
+    saved.type("gates_name", "Streng")
+    next(b for b in saved.at.button if b.proto.is_form_submitter and b.label == "Einstellung merken").click()
+    saved.run()
+    assert [(kept.name, kept.gates.equity) for kept in stored(token_of(saved)).own_gates] == [("Streng", 60_000)]
+    assert "Streng" in show(w=saved.address["w"]).at.selectbox(key="gate_preset").options
+
+
+def test_the_line_at_the_foot_stands_where_there_is_something_to_keep(show) -> None:
+    screen = show()
+    for page, stands in (("", True), ("objekt", True), ("vergleich", True), ("atlas", False), ("methode", False)):
+        keys_of_buttons = [button.key for button in screen.go(page).at.button]
+        assert ("workspace_save" in keys_of_buttons) is stands
+        assert "workspace_status" in keys_of_buttons
+    assert "Einstellungen" in press(screen, "status").text
+
+
 def test_every_change_is_saved_from_then_on(saved) -> None:
     token = token_of(saved)
     saved.submit(name="Bonn").run()

@@ -1,4 +1,4 @@
-"""Where a workspace shows on every page: a quiet word in the head, what needs to be said, a line in the foot."""
+"""Where a workspace shows: a quiet word in the head, what needs to be said, and a line under pages with listings."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def told(language: Language) -> None:
 
 
 def bar(language: Language) -> None:
-    """The line at the foot of every page, and the dialog that a button has asked for."""
+    """The line at the foot of a page whose work is kept here."""
     if st.context.is_embedded:
         return
     found, own = keeps(session.current()), _own_elsewhere()
@@ -93,6 +93,13 @@ def bar(language: Language) -> None:
                 _quiet("load", text(language, "workspace.load"), actions.show, "load", "upload")
         if not (found and found.may_write):
             st.caption(text(language, "workspace.cookie"))
+
+
+def dialog(language: Language) -> None:
+    """The dialog that a button has asked for, or that news calls for; on every page."""
+    if st.context.is_embedded:
+        return
+    found = keeps(session.current())
     asked = st.session_state.pop(actions.DIALOG, None)
     if is_news(found) or asked:
         open_dialog(asked or "manage", language)
