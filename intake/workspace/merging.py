@@ -1,8 +1,8 @@
 """Two people changed the same workspace: one version that holds what both did.
 
 By key of listing and by field: what only one side changed is taken from it. Where both changed the same field of a
-listing differently, both versions stay as two listings; of a setting, mine stays, and of one under a name, both. A deletion counts unless the other
-side changed the listing meanwhile.
+listing differently, both versions stay as two listings; of a setting, mine stays; of one that has a name, both. A
+deletion counts unless the other side changed the listing meanwhile.
 """
 
 from __future__ import annotations
