@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -15,6 +16,7 @@ BUSY_SECONDS = 10
 """How long a writer waits for another one."""
 
 _MIGRATION_LOCK = 7_104_662
+_EMPTY_LOG = "PRAGMA wal_checkpoint(TRUNCATE)"
 _PRAGMAS = (
     f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}",
     "PRAGMA foreign_keys = ON",
@@ -63,11 +65,14 @@ def scrub(engine: Engine) -> None:
     """After a deletion: empty SQLite's log, in which overwritten pages still stand.
 
     Another connection that is reading delays it; the next deletion or the last connection to close makes up for it.
+    Raises ``sqlalchemy.exc.OperationalError`` where the disk refuses.
     """
     if engine.dialect.name == "sqlite":
         connection = engine.raw_connection()  # SQLAlchemy's own would begin a transaction, which forbids it.
         try:
-            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.cursor().execute(_EMPTY_LOG)
+        except sqlite3.Error as error:
+            raise OperationalError(_EMPTY_LOG, None, error) from error
         finally:
             connection.close()
 

@@ -13,7 +13,7 @@ from calc.market import DEFAULT_AREA, MapFigure, Origin
 from calc.outcome import Figure, Unavailable
 from calc.record import Language, Unit
 from words.catalogue import text
-from words.numbers import MINUS, NBSP, day, number, percent, show
+from words.numbers import NBSP, day, number, percent, show
 
 _PRICES = ("price_flat", "price_flat_new")
 
@@ -127,7 +127,7 @@ def _bare(limit: float, record: MapFigure, language: Language) -> str:
     value = limit * 100 if record.unit is Unit.SHARE else limit
     rounded = round(value, 4)
     decimals = 0 if rounded == int(rounded) else 1
-    return number(rounded, decimals, language).replace("-", MINUS)
+    return number(rounded, decimals, language)
 
 
 def _short(publisher: str) -> str:

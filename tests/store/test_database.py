@@ -10,6 +10,7 @@ import pytest
 import sqlalchemy as sa
 
 from store import database as db
+from store import dialects
 from store.dialects import damage
 from store.migrations import UnknownStepError, steps
 
@@ -151,3 +152,10 @@ def test_four_processes_may_start_at_once(database: Path) -> None:
     with db.reading() as connection:
         assert damage(connection) == []
         assert connection.exec_driver_sql("SELECT count(*) FROM schema_steps").scalar() == len(steps())
+
+
+def test_a_log_that_cannot_be_emptied_is_an_error_of_the_database(database: Path, monkeypatch) -> None:
+    assert names() == []
+    monkeypatch.setattr(dialects, "_EMPTY_LOG", "a disk that refuses")
+    with pytest.raises(sa.exc.OperationalError):
+        db.scrub()
