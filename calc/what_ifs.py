@@ -30,13 +30,15 @@ def what_ifs(listing: Listing) -> tuple[WhatIf, ...]:
     """The listing as it is, under each change alone, and under all of them.
 
     A vacant month every year, interest two points higher from the start or only after the fixed period, a tenth less
-    rent, a quarter more costs, a value that falls by one per cent a year.
+    rent, a quarter more costs, a value that falls by one per cent a year. A follow-up rate that begins after the sale
+    changes nothing and is left out ("refinancing").
     """
     inputs = resolve([listing])
-    vacant, refinanced = _vacant(listing, inputs), _refinanced(listing, inputs)
+    vacant = _vacant(listing, inputs)
+    refinanced = _refinanced(listing, inputs) if refinances(inputs) else None
     poorer, dearer = _with_rent(listing, inputs), _with_costs(listing, inputs)
     declining = replace(listing, appreciation_rate=DECLINE)
-    changed = {
+    changed: dict[str, Listing | None] = {
         "vacancy": vacant,
         "interest": _with_interest(listing, inputs),
         "refinancing": refinanced,
@@ -54,9 +56,14 @@ def what_ifs(listing: Listing) -> tuple[WhatIf, ...]:
     )
     return (
         WhatIf("as_is", listing),
-        *(WhatIf(key, changed_listing) for key, changed_listing in changed.items()),
+        *(WhatIf(key, changed_listing) for key, changed_listing in changed.items() if changed_listing),
         WhatIf("all", worst),
     )
+
+
+def refinances(inputs: Inputs) -> bool:
+    """Whether the fixed period of the only listing ends before it is sold."""
+    return _value(inputs, "fixed_years") < _value(inputs, "holding_years")
 
 
 def _value(inputs: Inputs, name: str) -> float:

@@ -15,6 +15,16 @@ NOTHING = 0.005
 """EUR: what rounds to no cent."""
 
 
+class Matter(StrEnum):
+    """What a pointer is about, in the order of a purchase."""
+
+    PURCHASE = "purchase"
+    LETTING = "letting"
+    COSTS = "costs"
+    FINANCING = "financing"
+    SALE = "sale"
+
+
 class Pointer(StrEnum):
     """What is pointed out; the figures of each are named in the function that finds it."""
 
@@ -23,13 +33,15 @@ class Pointer(StrEnum):
     TAX_FREE_SALE = "tax_free_sale"
     TAXABLE_SALE = "taxable_sale"
     REFINANCING = "refinancing"
+    TERMINABLE = "terminable"
     HOUSE_MONEY = "house_money"
+    HOUSE_MONEY_COVERED = "house_money_covered"
+    RESERVE = "reserve"
     SPECIAL_LEVY = "special_levy"
+    SPECIAL_LEVY_AT_ONCE = "special_levy_at_once"
     LEASEHOLD = "leasehold"
     GROUND_RENT_MISSING = "ground_rent_missing"
     RESIDENCE_RIGHT = "residence_right"
-    RENT_BELOW_MARKET = "rent_below_market"
-    RENT_NEVER_REACHES_MARKET = "rent_never_reaches_market"
     RENT_ABOVE_MARKET = "rent_above_market"
     UNUSUAL = "unusual"
 

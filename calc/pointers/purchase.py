@@ -49,10 +49,12 @@ def residence_right(about: About) -> Pointed | None:
     return Pointed(Pointer.RESIDENCE_RIGHT) if about.listing.residence_right else None
 
 
-def near_acquisition(about: About) -> Pointed:
+def near_acquisition(about: About) -> Pointed | None:
     """limit, spent and left (net of VAT), left_gross (with VAT), EUR: § 6 (1) no. 1a EStG."""
     check = about.assessment.calculation.projection.near_acquisition
     limit, spent = float(check.limit[about.row]), float(check.net_costs[about.row])
+    if not limit:
+        return None
     exceeded = bool(check.exceeded[about.row])
     left = max(limit - spent, 0.0)
     figures = {

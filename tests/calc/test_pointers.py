@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 
 from calc.assessment import assess
+from calc.case import Tax
 from calc.listing import Listing
-from calc.pointers import Amount, Pointed, Pointer, pointers, tax_free_from
+from calc.pointers import Amount, Matter, Pointed, Pointer, pointers, tax_free_from
 from calc.record import Unit
 from tests.properties.listings import listings
 
@@ -95,7 +96,10 @@ def test_a_loan_without_repayment_costs_more_interest_and_no_more() -> None:
 
 def test_house_money_above_administration_and_maintenance() -> None:
     # Assumed: 400 + 60 x 10 = 1,000 a year.
-    assert Pointer.HOUSE_MONEY not in found(replace(FLAT, nonrecoverable_house_money_monthly=80.0))
+    assert Pointer.HOUSE_MONEY not in found(FLAT)
+    covered = found(replace(FLAT, nonrecoverable_house_money_monthly=80.0))
+    assert Pointer.HOUSE_MONEY not in covered
+    assert values(covered[Pointer.HOUSE_MONEY_COVERED]) == pytest.approx({"asked": 960, "assumed": 1_000})
     pointed = found(replace(FLAT, nonrecoverable_house_money_monthly=100.0))[Pointer.HOUSE_MONEY]
     assert values(pointed) == pytest.approx({"asked": 1_200, "assumed": 1_000, "gap": 200})
 
@@ -112,6 +116,27 @@ def test_a_levy_that_the_flat_does_not_earn() -> None:
     assert Pointer.SPECIAL_LEVY not in found(replace(untaxed, special_levy=1_000.0, loan_to_price=0.0))
 
 
+def test_a_levy_of_the_first_year_saves_tax_in_the_figure_but_is_not_paid_in_it() -> None:
+    taxed = Tax(marginal_rate_override=0.4)
+    levied = replace(FLAT, special_levy=6_000.0, special_levy_year=1.0)
+    assessment = assess([levied], taxed)
+    (pointed,) = (p for p in pointers(levied, assessment) if p.pointer is Pointer.SPECIAL_LEVY_AT_ONCE)
+    # 40 % of 6,000. Without it: 9,600 - 1,000 - 8,000 before tax; 0.4 x (9,600 - 1,000 - 2 % of 158,250) = 2,174.
+    assert values(pointed) == pytest.approx({"levy": 6_000, "saved": 2_400, "left": 600 - 2_174 + 2_400 - 6_000})
+    assert Pointer.SPECIAL_LEVY_AT_ONCE not in found(replace(levied, special_levy_year=2.0))
+
+
+def test_what_the_community_has_saved() -> None:
+    pointed = found(replace(FLAT, reserve_balance=4_200.0))[Pointer.RESERVE]
+    assert values(pointed) == pytest.approx({"balance": 4_200, "sqm": 70})
+
+
+def test_after_ten_years_any_fixed_rate_can_be_left() -> None:
+    assert Pointer.TERMINABLE not in found(FLAT)
+    assert Pointer.TERMINABLE in found(replace(FLAT, fixed_years=15.0))
+    assert Pointer.TERMINABLE not in found(replace(FLAT, fixed_years=15.0, loan_to_price=0.0))
+
+
 def test_a_leasehold_without_its_rent_is_not_complete() -> None:
     assert Pointer.GROUND_RENT_MISSING in found(replace(FLAT, leasehold=True))
     pointed = found(replace(FLAT, leasehold=True, ground_rent_yearly=960.0))[Pointer.LEASEHOLD]
@@ -123,15 +148,17 @@ def test_a_right_of_residence() -> None:
     assert Pointer.RESIDENCE_RIGHT not in found(replace(FLAT, residence_right=False))
 
 
-def test_the_rent_of_a_sitting_tenant_below_the_market() -> None:
-    let = replace(FLAT, market_rent_monthly=1_000.0, let=True)
-    pointed = found(let)[Pointer.RENT_BELOW_MARKET]
-    # 800 x 1.2 = 960 in 2028, 1,000 in month 52: 2031.
-    assert values(pointed) == {"rent": 800, "market": 1_000, "cap": 0.2, "reached": 2031}
-    assert not pointed.warns
-    assert Pointer.RENT_BELOW_MARKET not in found(replace(let, let=False))
-    assert Pointer.RENT_ABOVE_MARKET in found(replace(let, market_rent_monthly=700.0))
-    assert Pointer.RENT_NEVER_REACHES_MARKET in found(replace(let, rent_growth_rate=0.15))
+def test_a_rent_above_the_market_may_not_be_had_again() -> None:
+    above = replace(FLAT, market_rent_monthly=700.0)
+    assert values(found(above)[Pointer.RENT_ABOVE_MARKET]) == {"rent": 800, "market": 700}
+    assert Pointer.RENT_ABOVE_MARKET not in found(replace(above, let=False))
+    assert Pointer.RENT_ABOVE_MARKET not in found(replace(FLAT, market_rent_monthly=1_000.0))
+
+
+def test_a_matter_has_its_own_pointers() -> None:
+    listing = replace(FLAT, residence_right=True)
+    of_sale = pointers(listing, assess([listing]), matters=(Matter.SALE,))
+    assert [pointed.pointer for pointed in of_sale] == [Pointer.TAX_FREE_SALE]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,6 @@ CASH_FLOW = {
     "as_is": 239.25,
     "vacancy": 12_000 * 0.96 * 11 / 12 - 2_280.75 - 9_000,
     "interest": 239.25 - 0.02 * 300_000,
-    "refinancing": 239.25,
     "rent": 10_800 * 0.96 - 2_280.75 - 9_000,
     "costs": 239.25 - 0.25 * 2_280.75,
     "decline": 239.25,
@@ -27,6 +26,13 @@ def test_the_first_year_under_each_change() -> None:
     cases = what_ifs(C)
     found = assess([case.listing for case in cases]).calculation.key_figures["cash_flow_before_tax_yearly"].values
     assert dict(zip((case.key for case in cases), found.tolist(), strict=True)) == pytest.approx(CASH_FLOW)
+
+
+def test_a_dearer_follow_up_rate_is_left_out_where_it_begins_after_the_sale() -> None:
+    keys = [case.key for case in what_ifs(C)]
+    assert "refinancing" not in keys
+    longer = [case.key for case in what_ifs(replace(C, fixed_years=9.0))]
+    assert longer == [*keys[:3], "refinancing", *keys[3:]]
 
 
 def test_what_shows_only_later_lowers_the_return() -> None:

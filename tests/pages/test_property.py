@@ -277,10 +277,36 @@ def test_a_hostile_name_is_text(show):
 
 def test_dates_and_limits_are_pointed_out_where_they_matter(show):
     # C: contract of 2023-09-21, so free of tax from the day after ten years.
-    assert "Ab dem 22.09.2033 ist ein Verkauf steuerfrei" in open_tab(show("objekt", i="2"), "Verkauf").text
+    assert "Ein Verkauf ist ab dem 22.09.2033 steuerfrei" in open_tab(show("objekt", i="2"), "Verkauf").text
     # 15 % of (300,000 + 27,210) x 60 % = 29,448.90.
-    assert "bis 29.449 € netto sofort abziehbar" in open_tab(show("objekt", i="2"), "Kauf").text
-    # Golden case 03 owes 236,925 after ten years at 1 %: two points more are 394.87 a month.
+    assert "dürfen noch 29.449 € netto kosten" in open_tab(show("objekt", i="2"), "Kauf").text
+    # Golden case 03 owes 236,925 after ten years at 1 %; at 750 a month ln(1 - 236,925 x 0.01 / 12 / 750) takes
+    # 366.76 months more, and at 3 % they take 236,925 x 0.0025 / (1 - 1.0025^-366.76) = 987.54 a month.
     text = open_tab(show("objekt", i="2"), "Finanzierung").text
-    assert "Ende 2033 läuft die Zinsbindung aus; dann sind 236.925 € neu zu finanzieren" in text
-    assert "kosten dann 395 € mehr im Monat" in text
+    assert "Ende 2033 läuft die Zinsbindung aus, und 236.925 € sind noch offen" in text
+    assert "kostet es 988 € im Monat statt 750 €, zur gleichen Zeit fertig zu werden: 238 € mehr" in text
+
+
+def test_each_tab_points_out_its_own_and_nothing_twice(show):
+    listing = "m~p-189000~a-58~r-520~m-500~s-NW~sl-6000~sy-1~hn-160~rb-4200~fx-15~rr-1~lh-1~n-Alles"
+    expected = {
+        "Kauf": ("Ein Wohnrecht oder Nießbrauch", "ein Erbbauzins ist nicht angegeben", "Reparaturen und Modern"),
+        "Miete": ("Die Istmiete von 520 € liegt über der Sollmiete von 500 €",),
+        "Kosten": ("fällt ins erste Jahr", "ist nicht gedeckt", "Vom Hausgeld tragen Sie 1.920 €", "Die Rücklage"),
+        "Finanzierung": ("läuft die Zinsbindung aus", "dürfen Sie mit sechs Monaten Frist kündigen"),
+        "Verkauf": ("Ein Verkauf ist ab dem",),
+    }
+    everything = [sentence for sentences in expected.values() for sentence in sentences]
+    for label, sentences in expected.items():
+        text = open_tab(show("objekt", o=listing), label).text
+        assert {sentence: text.count(sentence) for sentence in everything} == {
+            sentence: int(sentence in sentences) for sentence in everything
+        }
+
+
+def test_a_rate_that_rises_after_the_sale_is_said_below_the_worse_times(show):
+    assert (
+        "Wer die Wohnung behält, zahlt danach mit 2 Punkten mehr 988 € im Monat statt 750 €"
+        in show("objekt", i="2").text
+    )
+    assert "Wer die Wohnung behält" not in show("objekt", o="m~p-189000~a-58~r-790~s-NW~hy-15~n-Lang").text

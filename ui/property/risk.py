@@ -11,8 +11,9 @@ from calc.assessment import assess
 from calc.case import Tax
 from calc.listing import QUESTIONS, Listing
 from calc.outcome import Figure, Unavailable
+from calc.pointers import Matter, Pointer, pointers
 from calc.sensitivity import SHARE, Effect, Grid, price_rent_grid, tornado
-from calc.what_ifs import what_ifs
+from calc.what_ifs import refinances, what_ifs
 from drawing import tornado as drawn
 from drawing.heat import Heat, heat_table
 from ui.html import render
@@ -20,7 +21,7 @@ from ui.property.head import deciding
 from ui.property.subject import Subject
 from words.catalogue import text
 from words.findings import figure_words
-from words.numbers import NBSP, euro, number
+from words.numbers import NBSP, euro, number, show
 
 _CASH_FLOW = "cash_flow_before_tax_yearly"
 _MOVABLE = ("net_rental_yield", _CASH_FLOW, "equity", "monthly_top_up")
@@ -87,7 +88,19 @@ def worse_times(subject: Subject) -> str:
     now, worst = (figures[0][row] for row in (0, -1))
     title = text(language, "risk.worse_title", now=_euros(now, subject), worst=_euros(worst, subject))
     heads = [text(language, f"risk.head_{key}") for key in ("before_tax", "after_tax", "irr", "dscr")]
-    return render("property_what_if", language, title=title, heads=heads, rows=rows)
+    return render("property_what_if", language, title=title, heads=heads, rows=rows, later=_later(subject))
+
+
+def _later(subject: Subject) -> str:
+    """What a dearer follow-up loan would cost where it begins only after the sale; else it has a row of its own."""
+    if refinances(subject.assessment.inputs):
+        return ""
+    found = pointers(subject.listing, subject.assessment, matters=(Matter.FINANCING,))
+    figures = next((pointed.figures for pointed in found if pointed.pointer is Pointer.REFINANCING), None)
+    if figures is None:
+        return ""
+    amounts = {name: show(figures[name].value, figures[name].unit, subject.language) for name in ("now", "after")}
+    return text(subject.language, "risk.refinancing_later", **amounts)
 
 
 @lru_cache(_REMEMBERED)

@@ -14,10 +14,10 @@ from ui.buyer import buyer_form
 from ui.clickable import clickable
 from ui.header import links
 from ui.html import draw, notice
-from ui.property import pointers
 from ui.property.fields import fields
 from ui.property.head import figures, hinge_line, opening
 from ui.property.panel import Sheet, block, download, pointer, sheet, show
+from ui.property.pointers import sentences
 from ui.property.subject import Subject, subject
 from ui.property.tabs import costs, course, financing, letting, purchase, sale, taxation
 from words.catalogue import text
@@ -34,17 +34,16 @@ class Tab:
     names: tuple[str, ...]
     results: Callable[[Subject], str]
     years: Callable[[Subject], Sheet] | None = None
-    notices: Callable[[Subject], list[str]] | None = None
 
 
 _COURSE = "course"
 TABS_WITH_INPUTS = (
-    Tab("purchase", purchase.FIELDS, purchase.results, notices=pointers.repairs),
+    Tab("purchase", purchase.FIELDS, purchase.results),
     Tab("letting", letting.FIELDS, letting.results),
-    Tab("costs", costs.FIELDS, costs.results, notices=costs.notices),
-    Tab("financing", financing.FIELDS, financing.results, financing.years_sheet, pointers.refinancing),
+    Tab("costs", costs.FIELDS, costs.results),
+    Tab("financing", financing.FIELDS, financing.results, financing.years_sheet),
     Tab("taxation", taxation.FIELDS, taxation.results, taxation.years_sheet),
-    Tab("sale", sale.FIELDS, sale.results, sale.years_sheet, pointers.free_of_tax),
+    Tab("sale", sale.FIELDS, sale.results, sale.years_sheet),
 )
 
 
@@ -118,8 +117,7 @@ def _panel(tab: Tab, about: Subject) -> None:
         result, entry = st.columns([7, 5], gap="large")
     with result, st.container(key="property_result"):
         show(tab.results(about), key=f"property_{tab.key}")
-        if tab.notices:
-            pointer(tab.notices(about), about)
+        pointer(sentences(tab.key, about), about)
     with entry:
         inputs = text(about.language, "tabs.inputs")
         draw("block", about.language, title=inputs, note=text(about.language, "tabs.inputs_note"))

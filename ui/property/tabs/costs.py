@@ -62,25 +62,3 @@ def results(subject: Subject) -> str:
         label = text(language, "tabs.special_levy", year=year)
         rows.append(Row("special_levy", label, euro(-levy, language), how=text(language, "tabs.special_levy_how")))
     return rows_block(title, text(language, "tabs.costs_unit"), rows, subject)
-
-
-def notices(subject: Subject) -> list[str]:
-    """How our costs compare with the house money, and what the reserve is worth."""
-    language, listing = subject.language, subject.listing
-    sentences = []
-    if listing.nonrecoverable_house_money_monthly is not None:
-        asked = 12 * listing.nonrecoverable_house_money_monthly
-        assumed = subject.amount("operating_expenses") - float(subject.assessment.inputs.ground_rent_yearly[0])
-        key = "tabs.house_money_more" if asked > assumed else "tabs.house_money_less"
-        sentences.append(text(language, key, asked=euro(asked, language), assumed=euro(assumed, language)))
-    if listing.reserve_balance is not None:
-        per_sqm = listing.reserve_balance / listing.living_area_sqm
-        sentences.append(
-            text(
-                language,
-                "tabs.reserve",
-                balance=euro(listing.reserve_balance, language),
-                sqm=euro(per_sqm, language),
-            )
-        )
-    return sentences
