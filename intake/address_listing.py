@@ -83,7 +83,7 @@ def decode_listing(text: str, unreadable: list[Unreadable]) -> Listing:
             unreadable.append(Unreadable("o", text=part))
             continue
         try:
-            values[name] = value_of(name, written)
+            values[name] = value_of(name, written if name == "name" else _with_separator(written))
         except UnreadablePartError as error:
             if name in REQUIRED:
                 raise
@@ -120,10 +120,9 @@ def value_of(name: str, written: str) -> Any:
             raise UnreadablePartError(name, written)
         return None
     if question.unit in _OF_WORDS:
-        text = written if name == "name" else _with_separator(written)
-        if not _is_meant(question, text):
-            raise UnreadablePartError(name, text)
-        return text == "1" if question.unit is Unit.YES_NO else text
+        if not _is_meant(question, written):
+            raise UnreadablePartError(name, written)
+        return written == "1" if question.unit is Unit.YES_NO else written
     try:
         return date.fromisoformat(written) if question.unit is Unit.DATE else number(question, written)
     except ValueError:

@@ -239,3 +239,8 @@ def test_nothing_is_passed_over_in_silence(held: list[Listing]) -> None:
     found, passed = read(json.dumps(text))
     assert found.listings == kept.listings
     assert passed == (Passed("price", "", len(held) + 1, "Essen"),)
+
+
+def test_a_text_that_looks_like_part_of_an_address_stays_as_it_is() -> None:
+    kept = captured((replace(ESSEN, town="a%7Eb", floor="100%25 Dach"),), DAY)
+    assert read(Writer().document(Contents(kept)))[0].listings == kept
