@@ -57,7 +57,10 @@ class _Line:
 
 
 def scatter(dots: Sequence[Dot], title: str, note: str, language: Language) -> str:
-    """The plot with at least one dot, and the same figures as a table; lines of equal gross yield behind the dots."""
+    """The plot with at least one dot, lines of equal gross yield behind the dots, and the same figures as a table.
+
+    Its title is for those who do not see it; the page has it as its own.
+    """
     rents = [dot.rent for dot in dots]
     low, high = float(max(0, floor(min(rents)) - 1)), float(ceil(max(rents)) + 1)
     step = next(step for step in (1, 2, 5, 10, 50, 1_000) if (high - low) / step <= _MOST_TICKS)

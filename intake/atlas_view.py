@@ -25,7 +25,7 @@ PRICE_KINDS = ("", "contract", "asking")
 """Any kind of price, contract prices only, or asking and broker prices only."""
 
 _EXAMPLE_PLACE, _EXAMPLE_COMPARED = "05113", ("05315",)
-_NONE, _BETWEEN = "-", "."
+_NONE, _BETWEEN, _REVERSE = "-", ".", "reverse"
 
 TARGET = Question(
     Words("Zielrendite, brutto", "Target yield, gross"), Unit.SHARE, "goal",
@@ -50,10 +50,18 @@ OWN_PRICE = Question(
     example="2500",
 )  # fmt: skip
 
+_PAGE = Question(
+    Words("Seite der Rangliste", "Page of the ranking"), Unit.YEAR, "sheet",
+    Words("Seite der Rangliste.", "Page of the ranking."), within=(1, 999),
+)  # fmt: skip
+
 
 @dataclass(frozen=True)
 class AtlasView:
-    """What the atlas shows. Shares from 0 to 1, prices in EUR per m²; ``compared`` stands beside ``place``."""
+    """What the atlas shows. Shares from 0 to 1, prices in EUR per m²; ``compared`` stands beside ``place``.
+
+    ``page`` of the ranking counts from 1; ``reverse`` puts its other end first.
+    """
 
     figure: str = "gross_yield"
     target: float = DEFAULT_TARGET
@@ -66,6 +74,8 @@ class AtlasView:
     compared: tuple[str, ...] = _EXAMPLE_COMPARED
     own_prices: tuple[tuple[str, float], ...] = ()
     view: str = "map"
+    reverse: bool = False
+    page: int = 1
 
     @property
     def places(self) -> tuple[str, ...]:
@@ -94,6 +104,8 @@ def encode_view(view: AtlasView) -> dict[str, list[str]]:
         "with": _BETWEEN.join(view.compared) or _NONE,
         OWN_PRICE.code: _BETWEEN.join(f"{place}-{plain(round(price))}" for place, price in view.own_prices),
         "show": view.view,
+        "order": _REVERSE if view.reverse else "",
+        _PAGE.code: str(view.page),
     }
     return {code: [value] for code, value in written.items() if value != _default().get(code)}
 
@@ -122,6 +134,8 @@ def decode_view(query: Mapping[str, list[str]], unreadable: list[Unreadable]) ->
     read("with", "compared", lambda text: () if text == _NONE else _places(text))
     read(OWN_PRICE.code, "own_prices", _prices)
     read("show", "view", _one_of(VIEWS))
+    read("order", "reverse", lambda text: _one_of((_REVERSE,))(text) == _REVERSE)
+    read(_PAGE.code, "page", lambda text: int(number(_PAGE, text)))
     view = AtlasView(**values)
     others = tuple(place for place in view.compared if place != view.place)
     if others != view.compared or len(view.places) > MOST_PLACES:
@@ -144,6 +158,8 @@ def _default() -> dict[str, str]:
         "with": _BETWEEN.join(view.compared),
         OWN_PRICE.code: "",
         "show": view.view,
+        "order": "",
+        _PAGE.code: str(view.page),
     }
 
 

@@ -3,11 +3,12 @@
 import streamlit as st
 
 from drawing.map_view import map_content
-from drawing.map_words import map_caption, map_lead, map_title
+from drawing.map_words import map_caption
 from intake.address import State
 from ui import session
 from ui.atlas.choices import choices
 from ui.atlas.downloads import downloads
+from ui.atlas.headline import headline
 from ui.atlas.legend import legend
 from ui.atlas.listings import listings_block, noted_listings
 from ui.atlas.map import atlas_map
@@ -30,8 +31,8 @@ def view() -> None:
 
 def show(state: State) -> None:
     language, now = state.language, state.atlas
-    title = map_title(now, language)
-    draw("headline", language, title=title, lead=map_lead(now, language))
+    title, lead = headline(now, language)
+    draw("headline", language, title=title, lead=lead)
     for said in session.notices():
         notice(said, language)
     if now.view == "places":
@@ -53,7 +54,7 @@ def show(state: State) -> None:
         with right:
             panel(now, language)
     listings_block(state)
-    downloads(state, title)
+    downloads(state)
     publish_atlas(now, language)
 
 

@@ -25,7 +25,7 @@ class Served:
 
 @cache
 def served(folder: Path = DATA) -> Served:
-    """The built outlines with the name of each district in both languages. Raises OSError where they have not been built."""
+    """The built outlines with the districts' names. Raises OSError where they have not been built."""
     known = place_columns(load(folder))
     rows = [row for row, district in enumerate(known.is_district) if district]
     names = {

@@ -20,6 +20,8 @@ VIEWS_SHOWN = st.builds(
     price_kind=st.sampled_from(PRICE_KINDS),
     own_prices=st.lists(st.tuples(PLACES, st.integers(100, 50_000).map(float)), max_size=5).map(tuple),
     view=st.sampled_from(VIEWS),
+    reverse=st.booleans(),
+    page=st.integers(1, 999),
 )
 
 
@@ -34,7 +36,7 @@ def test_the_address_of_other_pages_does_not_grow_by_an_untouched_atlas() -> Non
     assert encode(State()) == {}
 
 
-@given(st.dictionaries(st.sampled_from(("fig", "goal", "size", "in", "from", "vac", "kind", "at", "with", "own", "show")), st.lists(st.text(max_size=30), max_size=2)))  # fmt: skip # noqa: E501
+@given(st.dictionaries(st.sampled_from(("fig", "goal", "size", "in", "from", "vac", "kind", "at", "with", "own", "show", "order", "sheet")), st.lists(st.text(max_size=30), max_size=2)))  # fmt: skip # noqa: E501
 def test_nothing_in_an_address_breaks_the_atlas(query: dict[str, list[str]]) -> None:
     state, _ = decode(query)
     assert state.atlas.figure in FIGURES

@@ -77,7 +77,7 @@ def test_a_change_of_figure_sends_no_outlines_and_no_script_again(screen):
     screen.stands_at("/atlas?fig=vacancy_rate")
     assert [url for url in asked if "/geo/" in url or "/scripts/" in url] == []
     expect(page.locator(".atlas-map .fills .none")).to_have_count(0)
-    for label, beginning in (("Ansicht als PNG", b"\x89PNG"), ("Werte als CSV", b"\xef\xbb\xbfags,")):
+    for label, beginning in (("Karte als PNG", b"\x89PNG"), ("Werte als CSV", b"\xef\xbb\xbfags,")):
         with page.expect_download() as download:
             screen.button(label).click()
         assert Path(download.value.path()).read_bytes().startswith(beginning)

@@ -113,9 +113,37 @@ def test_contracts_and_offers_have_rankings_of_their_own(show):
     (ranking,) = (html for html in screen.html if 'class="tb rank"' in html)
     assert "Preise aus Angeboten (64)" in ranking
     assert "Preise aus Kaufverträgen" not in ranking
-    (both,) = (html for html in show("atlas", show="ranking").html if 'class="tb rank"' in html)
+    shown = show("atlas", show="ranking")
+    (both,) = (html for html in shown.html if 'class="tb rank"' in html)
     assert "Preise aus Kaufverträgen (55)" in both
-    assert "getrennte Ränge" in both
+    assert "getrennte Ränge" in shown.text
+    assert both.count("Kaufverträge 2024, Angebotsmieten 2025") == 2  # Above the others, and in Essen's own line.
+
+
+def test_the_ranking_turns_and_its_page_stands_in_the_address(show):
+    # 400 districts in pages of 25; München's asking rent is the highest, the Vogtlandkreis's the lowest.
+    assert "Das meiste zuerst" in show("atlas", show="ranking", fig="rent_asking", order="reverse").text
+    first = show("atlas", show="ranking", fig="rent_asking", sheet="1").text
+    last = show("atlas", show="ranking", fig="rent_asking", sheet="16").text
+    turned = show("atlas", show="ranking", fig="rent_asking", order="reverse").text
+    beyond = show("atlas", show="ranking", fig="rent_asking", sheet="99").text
+    assert "1 bis 25 von 400" in first
+    assert "Landkreis Starnberg" in first
+    assert all("376 bis 400 von 400" in text and "Vogtlandkreis" in text for text in (last, beyond))
+    assert "Vogtlandkreis" in turned
+    assert "das wenigste zuerst" in turned
+
+
+@pytest.mark.parametrize(
+    ("view", "title"),
+    (
+        ("scatter", "141 von 211 Orten mit Preis erreichen 4,5 % brutto"),
+        ("ranking", "Essen steht auf Rang 17 von 55"),
+        ("places", "Essen bringt 1,4 Punkte mehr als Köln"),
+    ),
+)
+def test_the_title_is_the_finding_of_the_view(show, view: str, title: str):
+    assert show("atlas", show=view).title.startswith(title)
 
 
 def test_contract_against_offer_is_said(show):

@@ -20,24 +20,26 @@ from words.numbers import number, percent, typed
 _TARGETS = tuple(step / 400 for step in range(10, 41))
 """2.5 to 10 % in quarters of a point."""
 _AREAS = (25.0, 30.0, 40.0, 50.0, 60.0, 70.0, 80.0, 90.0, 100.0, 120.0, 150.0)
+_MAPPED = tuple(key for key, record in FIGURES.items() if record.mapped)
+_OF_ONE_FIGURE = ("map", "ranking")
 _POPULATIONS = (0, 50_000, 100_000, 250_000, 500_000)
 _VACANCIES = (0.0, 0.02, 0.03, 0.04, 0.05, 0.06, 0.08)
 
 
 def choices(now: AtlasView, language: Language) -> None:
-    """Figure and search above the map, view and filters below them."""
+    """Figure and search, view and filters below them; figure and filters only where they change what is shown."""
     left, right = st.columns(2)
-    with left:
-        figures = [key for key, record in FIGURES.items() if record.mapped]
-        _choice(
-            st.selectbox,
-            "figure",
-            now.figure,
-            options=figures,
-            label=text(language, "atlas.figure"),
-            format_func=lambda key: FIGURES[key].label.in_language(language),
-        )
-    with right:
+    if now.view in _OF_ONE_FIGURE:
+        with left:
+            _choice(
+                st.selectbox,
+                "figure",
+                now.figure,
+                options=_MAPPED,
+                label=text(language, "atlas.figure"),
+                format_func=lambda key: FIGURES[key].label.in_language(language),
+            )
+    with right if now.view in _OF_ONE_FIGURE else left:
         search(language)
     with st.container(horizontal=True, key="atlas_views", vertical_alignment="center"):
         _choice(
@@ -51,7 +53,8 @@ def choices(now: AtlasView, language: Language) -> None:
             wrap=True,
             format_func=lambda view: text(language, f"atlas.view_{view}"),
         )
-        _filters(now, language)
+        if now.view != "places":
+            _filters(now, language)
 
 
 def assumptions(now: AtlasView, language: Language) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 from calc.record import Language
 from drawing.map import map_picture
 from drawing.map_view import map_content
-from drawing.map_words import map_caption, map_lead
+from drawing.map_words import map_caption, map_lead, map_title
 from drawing.png import png
 from intake.address import State
 from store.atlas.exports import districts_geojson, observations_csv
@@ -15,11 +15,12 @@ from ui.atlas.listings import noted_listings
 from words.catalogue import text
 
 
-def downloads(state: State, title: str) -> None:
+def downloads(state: State) -> None:
     """Buttons for the data, and for the map as it is shown, in light colours for paper."""
     language = state.language
 
     def picture() -> str:
+        title = map_title(state.atlas, language)
         content = map_content(state.atlas, title, language, noted_listings(state))
         return map_picture(
             content, title, map_lead(state.atlas, language), map_caption(state.atlas, language), language

@@ -21,11 +21,10 @@ from ui.atlas.place_names import place_kind, place_name
 from ui.atlas.selection import choose_or_take_out
 from ui.atlas.typical import calculate_typical
 from ui.clickable import clickable
-from ui.html import draw, render
+from ui.html import render
 from words.atlas import brief_words, part_words, unit_words, value_words
 from words.catalogue import text
 from words.numbers import euro, typed
-from words.place_findings import kinds_finding, place_finding
 
 _MARKET = (
     "gross_yield", "gross_yield_existing", "price_flat", "price_flat_new", "rent_asking", "rent_existing", "rent_gap",
@@ -60,7 +59,6 @@ class _Source:
 def places_view(now: AtlasView, language: Language) -> None:
     """The table first, then the bars; where a price is missing the break-even price and a field open the column."""
     if len(now.places) < 2:
-        draw("atlas_nothing", language, said=text(language, "atlas.places_few"))
         return
     found = market_of(now)
     rows = [found.places.row[place] for place in now.places]
@@ -70,8 +68,6 @@ def places_view(now: AtlasView, language: Language) -> None:
     html = render(
         "atlas_places",
         language,
-        title=place_finding(found, rows[0], rows[1], language),
-        note=kinds_finding(found, rows[0], rows[1], language) or text(language, "atlas.places_note"),
         heads=[_Head(key, place_name(key, language), place_kind(key, language)) for key in now.places],
         groups=_groups(now, found, rows, language),
         sources=_sources(found, rows),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 
 import numpy as np
-import streamlit as st
 from numpy.typing import NDArray
 
 from calc.market import FIGURES, OWN, Market
@@ -15,21 +15,20 @@ from calc.states import STATES
 from intake.atlas_market import left_by_filters, market_of
 from intake.atlas_view import AtlasView
 from ui.atlas.place_names import place_name
-from ui.atlas.selection import choose
+from ui.atlas.selection import change_view, choose
 from ui.clickable import clickable
-from ui.html import draw, render
+from ui.html import render
 from words.atlas import brief_words, unit_words, value_words
 from words.catalogue import text
 from words.numbers import percent
 
 ROWS = 25
-_PAGE = "atlas_ranking_page"
 _GROUPS = {"contract": ("contract",), "asking": ("asking", "broker"), "own": (OWN,)}
 
 
 @dataclass(frozen=True)
 class Ranked:
-    """Rows of the market in the order of one figure, the best or largest first, within one kind of price."""
+    """Rows of the market in the order of one figure within one kind of price."""
 
     kind: str
     rows: NDArray[np.intp]
@@ -50,15 +49,19 @@ class _Line:
 @dataclass(frozen=True)
 class _Group:
     title: str
+    note: str
     lines: list[_Line]
 
 
 def ranked(now: AtlasView) -> list[Ranked]:
-    """The districts with a figure that the filters leave; several groups where it has a price in it."""
+    """The districts with a figure that the filters leave, the best or largest first unless the view turns them.
+
+    Several groups where the figure has a price in it.
+    """
     record, found = FIGURES[now.figure], market_of(now)
     column = found.column(now.figure)
     left = left_by_filters(now) & found.places.is_district & (column.reasons == "")
-    sign = 1 if record.better is Better.LOWER else -1
+    sign = -1 if _most_first(now) else 1
     order = np.argsort(sign * column.values, kind="stable")
     order = order[left[order]]
     if not record.has_price:
@@ -67,38 +70,46 @@ def ranked(now: AtlasView) -> list[Ranked]:
     return [group for group in groups if len(group.rows)]
 
 
+def ranking_words(now: AtlasView, language: Language) -> tuple[str, str]:
+    """The rank of the chosen place, or who leads; the figure, its order and what is ranked apart."""
+    groups = ranked(now)
+    return _title(now, market_of(now), groups, language), _note(now, groups, language)
+
+
 def ranking_view(now: AtlasView, language: Language) -> None:
     """The table, a page at a time; a click on a name chooses the place."""
     found, groups = market_of(now), ranked(now)
     total = sum(len(group.rows) for group in groups)
     if not total:
-        draw("atlas_nothing", language, said=text(language, "atlas.nothing_advice"))
         return
-    first = _first_row(total)
-    shown = _lines(now, found, groups, first, language)
+    first = min((now.page - 1) * ROWS, (total - 1) // ROWS * ROWS)
+    page = first // ROWS + 1
     html = render(
         "atlas_ranking",
         language,
         title=_title(now, found, groups, language),
-        note=_note(now, groups, language),
         head=FIGURES[now.figure].short.in_language(language),
         vacancy=now.figure != "vacancy_rate",
-        groups=shown,
+        groups=_lines(now, found, groups, first, language),
         place=_own_place(now, found, groups, language),
         span=text(language, "atlas.ranking_rows", first=first + 1, last=min(first + ROWS, total), total=total),
         before=first > 0,
         after=first + ROWS < total,
         rows=ROWS,
         without=_without(now, found, language),
+        turn=text(language, f"atlas.ranking_{'less' if _most_first(now) else 'more'}"),
     )
-
-    def pressed(what: str) -> None:
-        if what in ("before", "after"):
-            st.session_state[_PAGE] = first + (ROWS if what == "after" else -ROWS)
-        else:
-            choose(what)
-
-    clickable(html, key="atlas_ranking", on_open=pressed)
+    # Keys of places begin with a digit or g; these words do not.
+    turns: dict[str, dict[str, object]] = {
+        "before": {"page": page - 1},
+        "after": {"page": page + 1},
+        "turn": {"reverse": not now.reverse},
+    }
+    clickable(
+        html,
+        key="atlas_ranking",
+        on_open=lambda what: change_view(**turns[what]) if what in turns else choose(what),
+    )
 
 
 def rank_of(place: str, found: Market, groups: list[Ranked]) -> tuple[int, int] | None:
@@ -111,9 +122,8 @@ def rank_of(place: str, found: Market, groups: list[Ranked]) -> tuple[int, int] 
     return None
 
 
-def _first_row(total: int) -> int:
-    first = int(st.session_state.get(_PAGE, 0))
-    return first if 0 <= first < total else 0
+def _most_first(now: AtlasView) -> bool:
+    return (FIGURES[now.figure].better is Better.LOWER) == now.reverse
 
 
 def _lines(now: AtlasView, found: Market, groups: list[Ranked], first: int, language: Language) -> list[_Group]:
@@ -127,8 +137,16 @@ def _lines(now: AtlasView, found: Market, groups: list[Ranked], first: int, lang
         position += len(group.rows)
         title = text(language, f"atlas.ranking_group_{group.kind}", count=len(group.rows)) if group.kind else ""
         if lines:
-            shown.append(_Group(title, lines))
+            shown.append(_with_shared_origin(title, lines))
     return shown
+
+
+def _with_shared_origin(title: str, lines: list[_Line]) -> _Group:
+    """What most lines say of their origin stands once above them."""
+    origin, times = Counter(line.origin for line in lines).most_common(1)[0]
+    if times < len(lines) / 2:
+        return _Group(title, "", lines)
+    return _Group(title, origin, [replace(line, origin="") if line.origin == origin else line for line in lines])
 
 
 def _line(now: AtlasView, found: Market, row: int, rank: int, language: Language) -> _Line:
@@ -155,13 +173,16 @@ def _title(now: AtlasView, found: Market, groups: list[Ranked], language: Langua
         name = place_name(now.place, language)
         return text(language, "atlas.ranking_title_chosen", place=name, rank=rank, total=total, value=value)
     leader = int(groups[0].rows[0])
-    name, value = str(found.places.name[leader]), value_words(record, float(column.values[leader]), language)
+    name, value = (
+        place_name(str(found.places.key[leader]), language),
+        value_words(record, float(column.values[leader]), language),
+    )
     return text(language, "atlas.ranking_title", place=name, total=len(groups[0].rows), value=value)
 
 
 def _note(now: AtlasView, groups: list[Ranked], language: Language) -> str:
     record = FIGURES[now.figure]
-    order = text(language, f"atlas.order_{'less' if record.better is Better.LOWER else 'more'}")
+    order = text(language, f"atlas.order_{'more' if _most_first(now) else 'less'}")
     label = record.label.in_language(language)
     said = text(language, "atlas.ranking_note", figure=label, unit=unit_words(record, language), order=order)
     return f"{said} {text(language, 'atlas.ranking_note_kinds')}" if len(groups) > 1 else said

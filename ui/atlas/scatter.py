@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +17,6 @@ from intake.atlas_market import left_by_filters, market_of
 from intake.atlas_view import AtlasView
 from ui.atlas.place_names import place_name
 from ui.atlas.selection import choose
-from ui.html import draw
 from words.atlas import brief_words, share_words
 from words.catalogue import text
 
@@ -34,12 +34,9 @@ def scatter_view(state: State) -> None:
     language, now = state.language, state.atlas
     dots = place_dots(now, language)
     if not dots:
-        draw("atlas_nothing", language, said=text(language, "atlas.scatter_nothing"))
         return
-    above = sum(12 * dot.rent / dot.price >= now.target for dot in dots)
-    goal = share_words(now.target, language)
-    title = text(language, "atlas.scatter_title", above=above, total=len(dots), share=goal)
-    html = scatter([*dots, *_listing_dots(state)], title, text(language, "atlas.scatter_note"), language)
+    title, note = scatter_words(now, language)
+    html = scatter([*dots, *_listing_dots(state)], title, note, language)
 
     def chosen() -> None:
         place = st.session_state[_KEY].chosen
@@ -49,13 +46,25 @@ def scatter_view(state: State) -> None:
     _component(data={"html": html}, key=_KEY, height="content", on_chosen_change=chosen)
 
 
-def place_dots(now: AtlasView, language: Language) -> list[Dot]:
+def scatter_words(now: AtlasView, language: Language) -> tuple[str, str]:
+    """How many places reach the target, and how to read the plot."""
+    dots = place_dots(now, language)
+    if not dots:
+        return text(language, "atlas.title_nothing"), text(language, "atlas.scatter_nothing")
+    enough = sum(12 * dot.rent / dot.price >= now.target for dot in dots)
+    goal = share_words(now.target, language)
+    title = text(language, "atlas.scatter_title", enough=enough, total=len(dots), share=goal)
+    return title, text(language, "atlas.scatter_note")
+
+
+@lru_cache(maxsize=16)
+def place_dots(now: AtlasView, language: Language) -> tuple[Dot, ...]:
     """A dot for each place with a price of its own; towns that carry their district's price have none."""
     found = market_of(now)
     price, rent = found.observed["price_flat"], found.observed["rent_asking"]
     left = left_by_filters(AtlasView(**{**vars(now), "figure": "price_flat"}))
     rows = np.flatnonzero(left & ~price.carried & ~np.isnan(price.values) & ~np.isnan(rent.values))
-    return [
+    return tuple(
         Dot(
             key=str(found.places.key[row]),
             name=place_name(str(found.places.key[row]), language),
@@ -66,7 +75,7 @@ def place_dots(now: AtlasView, language: Language) -> list[Dot]:
             named=found.places.key[row] in now.places,
         )
         for row in rows
-    ]
+    )
 
 
 def _listing_dots(state: State) -> list[Dot]:

@@ -19,8 +19,10 @@ def view() -> AtlasView:
 
 
 def change_view(**changes: Any) -> None:
-    """Change some fields of the view."""
+    """Change some fields of the view; what orders or filters the ranking leads to its first page."""
     state = session.current()
+    if not changes.keys() <= {"page", "place", "compared"}:
+        changes = {"page": 1} | changes
     session.change(replace(state, atlas=replace(state.atlas, **changes)))
 
 
