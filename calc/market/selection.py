@@ -9,6 +9,7 @@ a town without a figure of its own carries its district's.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -70,15 +71,17 @@ def months(period: str) -> float:
 
 @lru_cache(maxsize=4_096)
 def _months(period: str) -> float:
-    found = re.fullmatch(r"(\d{4})(?:/(\d{4})|-Q([1-4])|-(\d{2})(?:-\d{2})?)?", period)
+    found = re.fullmatch(r"(\d{4})(?:/(\d{4})|-Q([1-4])|-(\d{2})(?:-(\d{2}))?)?", period)
     if not found:
         raise ValueError(f"{period!r} is no year, month, quarter or day.")
-    year, until, quarter, month = found.groups()
+    year, until, quarter, month, day = found.groups()
     if quarter:
         return int(year) * 12 + int(quarter) * 3 - 1.5
     if month:
         if not 1 <= int(month) <= 12:
             raise ValueError(f"{period!r} has no month of a year.")
+        if not 1 <= int(day or 1) <= monthrange(int(year), int(month))[1]:
+            raise ValueError(f"{period!r} has no day of that month.")
         return int(year) * 12 + int(month) - 0.5
     return (int(year) + int(until or year)) * 6 + 6.0
 

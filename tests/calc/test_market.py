@@ -319,7 +319,9 @@ def test_periods_have_a_middle(period: str, expected: float) -> None:
     assert months(period) == expected
 
 
-@pytest.mark.parametrize("period", ["", "24", "2024-13", "2024-Q5", "2020 oder 2021", "heute"])
+@pytest.mark.parametrize(
+    "period", ["", "24", "2024-13", "2024-00", "2022-02-30", "2024-Q5", "2020 oder 2021", "heute"]
+)
 def test_other_texts_are_no_period(period: str) -> None:
     with pytest.raises(ValueError, match=r"period|year|month"):
         months(period)
