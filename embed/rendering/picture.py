@@ -15,16 +15,20 @@ from drawing.map_tones import DIVERGING, SEQUENTIAL
 from drawing.png import png
 from embed.rendering.charts import Rows, Years
 from embed.rendering.documents import picture_words
+from embed.rendering.maps import SmallMap
 from embed.rendering.view import View
+from words.catalogue import text
 
 WIDTH, HEIGHT = 1200, 630
 _TEMPLATES = Path(__file__).parents[1] / "templates"
 _COLUMN = 490
 _MOST_ROWS = 9
+_FEW_ROWS = 5
 _COLOURS = {"ok": "#0A6E52", "near": "#8A6500", "fail": "#A10F22"}
 _FILLS = {"tot": "#2340B0", "up": "#8A94A1", "neg": "#A10F22", "": "#454E5B"}
 _ELLIPSIS = "…"
 _MAP_HEIGHT = 440
+_HATCH = "url(#h)"
 _MAP_FILLS = {f"q{at}": colour for at, colour in enumerate(SEQUENTIAL["light"])} | {
     f"d{at}": colour for at, colour in enumerate(DIVERGING["light"])
 }
@@ -61,11 +65,12 @@ def gone_png(language: Language, title: str) -> bytes:
 
 
 def _picture(seen: View, *, fonts: bool) -> str:
-    title = _lines(seen.title, 34, 600, _COLUMN, 3) or _lines(seen.finding, 34, 600, _COLUMN, 3)
+    size, title = _title(seen.title if _legible(seen.title) else seen.finding)
+    step = size + 10
     top = 244 if seen.single else 176
     figures = seen.figures[:2] if seen.single else ()
     facts = seen.facts[0] if seen.single else ", ".join(seen.names) or (seen.chart.title if seen.chart else "")
-    below = 364 if len(title) > 2 else 330
+    below = 342 if len(title) > 2 else 330
     return render(
         "picture",
         seen.language,
@@ -77,33 +82,57 @@ def _picture(seen: View, *, fonts: bool) -> str:
         view=seen,
         alt=picture_words(seen),
         facts=fitted(facts, 22, 400, 640),
-        title=[(top + 44 * index, line) for index, line in enumerate(title)],
+        title=[(top + step * index, line) for index, line in enumerate(title)],
+        title_size=size,
         colours=_COLOURS,
         below=below,
         figures=[
             (
                 80 + 250 * index,
-                fitted(figure.values[0], 56, 600, 236),
+                figure.values[0],
+                min(56, int(56 * 236 / max(1, text_width(figure.values[0], 56, 600)))),
                 [(below + 112 + 26 * n, line) for n, line in enumerate(_lines(figure.label, 22, 400, 236, 2))],
             )
             for index, figure in enumerate(figures)
         ],
         verdicts=[
-            (top + 44 * len(title) + 30 + 44 * index, fitted(seen.names[index], 24, 600, 250), verdict)
+            (top + step * len(title) + 30 + 44 * index, fitted(seen.names[index], 24, 600, 250), verdict)
             for index, verdict in enumerate(() if seen.single else seen.verdicts)
         ],
-        places=_places(seen, top + 44 * len(title) + 30) if not seen.verdicts else (),
+        places=_places(seen, top + step * len(title) + 30) if not seen.verdicts else (),
         map=seen.chart.map if seen.chart else None,
         map_scale=round(_MAP_HEIGHT / seen.chart.map.height, 4) if seen.chart and seen.chart.map else 1,
         fills=_MAP_FILLS,
+        legend=_legend(seen.chart.map, seen.language) if seen.chart and seen.chart.map else (),
         rows=_rows(seen.chart.rows) if seen.chart and seen.chart.rows else (),
         years=_years(seen.chart.years) if seen.chart and seen.chart.years else None,
         more=_others(seen) if not seen.chart else (),
         unit=fitted(_unit(seen), 18, 400, 620),
-        tax=_lines(seen.hinge_brief or seen.tax, 22, 400, _COLUMN, 2 if len(title) < 3 else 1),
+        tax=_whole(seen.hinge_brief) or _lines(seen.tax, 22, 400, _COLUMN, 2),
         tax_at=below + 192,
         author=fitted(seen.author, 18, 400, 300),
     )
+
+
+def _title(text: str) -> tuple[int, list[str]]:
+    """Size and lines: a title that needs a third line is set smaller."""
+    lines = _lines(text, 34, 600, _COLUMN, 3)
+    return (34, lines) if len(lines) < 3 else (30, _lines(text, 30, 600, _COLUMN, 3))
+
+
+def _whole(sentence: str) -> list[str]:
+    """The sentence in two lines, or nothing: half of it would say something else."""
+    lines = _lines(sentence, 22, 400, _COLUMN, 2)
+    return [] if lines and lines[-1].endswith(_ELLIPSIS) else lines
+
+
+def _legend(drawn: SmallMap, language: Language) -> list[tuple[int, str, str]]:
+    """Place, fill and words of each class, one below the other, and of districts without a figure."""
+    entries = [(_MAP_FILLS[swatch.tone], swatch.label) for swatch in drawn.legend]
+    if drawn.some_missing:
+        entries.append((_HATCH, text(language, "embed.map_none")))
+    first = 542 - 30 * (len(entries) - 1)
+    return [(first + 30 * at, fill, fitted(label, 20, 400, 400)) for at, (fill, label) in enumerate(entries)]
 
 
 def _unit(seen: View) -> str:
@@ -160,12 +189,15 @@ def _legible(text: str) -> str:
 def _rows(chart: Rows) -> list[dict[str, object]]:
     """Where each row of the chart stands, in the right half."""
     lines = chart.lines[:_MOST_ROWS]
-    distance = min(72.0, 405 / max(1, len(lines)))
+    few = len(lines) <= _FEW_ROWS
+    distance, size = (80.0, 24) if few else (min(72.0, 405 / len(lines)), 20)
     left, span = 650, 470
     return [
         {
             "y": round(152 + distance * index, 1),
-            "label": fitted(line.label, 20, 600 if line.total else 400, 330),
+            "size": size,
+            "thick": 14 if few else 10,
+            "label": fitted(line.label, size, 600 if line.total else 400, 330),
             "value": line.value,
             "weight": 600 if line.total else 400,
             "x": round(left + span * line.bar.left / 100, 1),

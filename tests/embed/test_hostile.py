@@ -62,3 +62,11 @@ def test_a_title_the_picture_cannot_write_gives_way_to_the_finding(reader: TestC
     picture = reader.get(f"/i/{keep(record(title='Мой заголовок'))}.svg").text
     assert "Alle vier Hürden" in picture
     assert "Lodz Sahin" in reader.get(f"/i/{keep(record(title='Lódź Şahin'))}.svg").text.replace("ó", "o")
+
+
+def test_the_picture_says_what_would_turn_the_verdict_whole_or_not_at_all(reader: TestClient) -> None:
+    expensive = replace(C, price=987_654.0, actual_rent_monthly=1_234.0, name="Altbau am Stadtpark")
+    frozen = record(expensive, title="Ein Titel aus vielen Wörtern, der in der Breite des Bildes drei Zeilen braucht")
+    picture = reader.get(f"/i/{keep(frozen)}.svg").text
+    assert "Es passt ab einem Preis von" in picture
+    assert picture.count("…") == 0
