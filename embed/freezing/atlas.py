@@ -4,27 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
 
 from calc.edition import EDITION, LAW_DAY
 from calc.market import FIGURES, Market
 from calc.metrics import Better
-from calc.record import LANGUAGES, Language, Unit
+from calc.record import LANGUAGES, Language
 from drawing.map_view import map_content
 from drawing.map_words import map_lead, map_title
+from embed.freezing.atlas_words import atlas_words, compiled_on, place_name
 from embed.freezing.figures import MOST_SHOWN, said
 from embed.freezing.freeze import Choice
 from embed.record import FORMAT, Both, Json
 from intake.atlas_market import market_of
-from intake.atlas_view import AREA, TARGET, AtlasView, encode_view
+from intake.atlas_view import AtlasView, encode_view
 from store.atlas import load
-from words.atlas import origin_words, range_words, share_words, value_words
+from words.atlas import origin_words, range_words, value_words
 from words.catalogue import text
-from words.numbers import typed
 from words.place_findings import place_finding
-from words.place_names import place_words
 
 USUAL = ("gross_yield", "price_flat", "rent_asking", "vacancy_rate")
 _LOW, _HIGH = "gross_yield_existing", "gross_yield"
@@ -64,12 +62,12 @@ class PlacesSubject(_OfAtlas):
         found = market_of(self.view)
         rows = [found.places.row[place] for place in self.view.places]
         shown = tuple(dict.fromkeys(key for key in choice.figures if key in FIGURES))[:MOST_SHOWN] or USUAL
-        names_of = [_name(place, found) for place in self.view.places]
+        names_of = [place_name(place, found) for place in self.view.places]
         return _head("places", self.view, choice, found, rows, shown) | {
             "results": [{key: _figure(key, row, found) for key in shown} for row in rows],
             "shown": list(shown),
             "best": {key: _best(key, rows, found) for key in shown},
-            "words": _words("places", self.view, _finding(self.view), shown) | {"names": names_of},
+            "words": atlas_words("places", self.view, _finding(self.view), shown, rows) | {"names": names_of},
             "chart": _range(rows, names_of, found) if choice.chart == "range" else None,
         }
 
@@ -104,11 +102,11 @@ class MapSubject(_OfAtlas):
                 "districts": keys,
                 "raw": [None if np.isnan(values[row]) else float(values[row]) for row in at],
                 "text": {language: list(contents[language].values) for language in LANGUAGES},
-                "names": [_name(place, found)["de"] for place in keys],
+                "names": [place_name(place, found)["de"] for place in keys],
             },
             "shown": [],
             "best": {},
-            "words": _words("map", self.view, finding, (key,)) | {"names": []},
+            "words": atlas_words("map", self.view, finding, (key,)) | {"names": []},
             "chart": {
                 "key": "map",
                 "form": "map",
@@ -139,45 +137,11 @@ def _head(
         "note": choice.wording.note,
         "edition": EDITION,
         "law_day": LAW_DAY.isoformat(),
-        "inputs": {"atlas": encode_view(view), "compiled_on": _compiled()},
+        "inputs": {"atlas": encode_view(view), "compiled_on": compiled_on()},
         "verdicts": [],
         "slider": None,
         "sources": [{"source": source.attribution or source.publisher, "inputs": []} for source in sources],
     }
-
-
-def _words(kind: str, view: AtlasView, finding: Both, keys: Sequence[str]) -> Json:
-    day = date.fromisoformat(_compiled())
-    return {
-        "facts": [],
-        "finding": finding,
-        "hinge": None,
-        "figures": {key: _label(key) for key in keys},
-        "verdicts": [],
-        "assumptions": _assumptions(view),
-        "tax": dict.fromkeys(LANGUAGES, ""),
-        "licence": said(
-            "embed.licence_map" if kind == "map" else "embed.licence_atlas",
-            day={language: typed(day, Unit.DATE, language) for language in LANGUAGES},
-        ),
-    }
-
-
-def _assumptions(view: AtlasView) -> list[Json]:
-    """What the reader of the atlas has set, as far as it changes figures."""
-    count = max(1, len(view.places))
-    target: Both = {language: share_words(view.target, language) for language in LANGUAGES}
-    area: Both = {language: typed(view.area, Unit.SQM, language) for language in LANGUAGES}
-    rows = [("target", TARGET.label, target), ("area", AREA.label, area)]
-    return [
-        {
-            "input": name,
-            "label": {language: label.in_language(language) for language in LANGUAGES},
-            "values": [words] * count,
-            "assumed": [False] * count,
-        }
-        for name, label, words in rows
-    ]
 
 
 def _figure(key: str, row: int, found: Market) -> Json:
@@ -233,16 +197,3 @@ def _finding(view: AtlasView) -> Both:
     found = market_of(view)
     rows = [found.places.row[place] for place in view.places]
     return {lang: place_finding(found, rows[0], rows[1] if len(rows) > 1 else None, lang) for lang in LANGUAGES}
-
-
-def _label(key: str) -> Both:
-    return {language: FIGURES[key].label.in_language(language) for language in LANGUAGES}
-
-
-def _name(key: str, found: Market) -> Both:
-    """The name, told from a town of the same name."""
-    return {lang: place_words(found.places, found.places.row[key], lang) for lang in LANGUAGES}
-
-
-def _compiled() -> str:
-    return next(iter(load().sources.values())).compiled_on

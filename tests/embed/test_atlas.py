@@ -49,6 +49,27 @@ def test_places_show_the_figures_of_the_atlas_with_their_origin(reader: TestClie
     assert [name in page for name in ("Essen", "Köln", "Berlin", "Leipzig")] == [True] * 4
 
 
+def test_prices_of_another_kind_and_of_the_author_are_told_apart(reader: TestClient) -> None:
+    kiel = replace(PLACES, compared=("05315", "01002"), own_prices=(("01002", 2500.0), ("09162", 9000.0)))
+    record = frozen(PlacesSubject(kiel))
+    (prices,) = [row for row in record["words"]["assumptions"] if row["input"] == "price_flat"]
+    assert prices["label"]["de"] == "Kaufpreis je m², Herkunft"
+    assert prices["values"][2]["de"].startswith("eigener Preis")
+    assert "Kaufverträge" in prices["values"][0]["de"]
+    embed = reader.get(f"/e/{keep(record)}").text
+    assert "Preis vom Verfasser selbst eingetragen: Kiel 2.500" in embed
+    assert "München" not in embed
+    assert "selbst eingetragen" not in reader.get(f"/e/{keep(frozen(PlacesSubject(PLACES)))}").text
+
+
+def test_the_picture_of_a_map_has_its_legend(reader: TestClient) -> None:
+    for figure in ("cash_flow_monthly", "gross_yield"):
+        record = frozen(MapSubject(replace(VIEW, figure=figure)))
+        picture = reader.get(f"/i/{keep(record)}.svg").text
+        for words in [*record["chart"]["limits"]["de"], "kein Preis"]:
+            assert picture.count(f">{words}</text>") == 1
+
+
 def test_the_map_s_table_starts_with_the_highest_and_its_borders_have_an_owner(reader: TestClient) -> None:
     record = frozen(MapSubject(VIEW))
     embed = reader.get(f"/e/{keep(record)}").text
