@@ -24,10 +24,11 @@ LONGEST_NAME = 120
 _BREAK = re.compile(r"\s*[,;|/()–-]\s*|\s+")
 
 
-def find_place(text: str, postal_code: str | None = None) -> Place | Ambiguous | None:
+def find_place(text: str, postal_code: str | None = None, *, similar: bool = True) -> Place | Ambiguous | None:
     """The place named in ``text`` ("Essen-Rüttenscheid", "München, Sendling", "Frankfurt a.M."); None if unknown.
 
-    With a postal code, the place must lie there. Two-part names are split, the longest known name first.
+    With a postal code, the place must lie there. Two-part names are split, the longest known name first. Without
+    ``similar``, no names are sought that a misspelt one may mean, which takes milliseconds and only asks.
     """
     text = text[:LONGEST_NAME].strip()
     codes = gazetteer().coded.get(postal_code or "", ())
@@ -37,7 +38,7 @@ def find_place(text: str, postal_code: str | None = None) -> Place | Ambiguous |
             return _settled(found, name, rest, postal_code, codes)
     if codes:
         return _by_code(codes, text, postal_code)
-    return _misspelt(text)
+    return _misspelt(text) if similar else None
 
 
 def is_known(name: str) -> bool:
