@@ -12,7 +12,7 @@ from intake.tables.listings import Rejected
 from intake.tables.writing import Heading, Page
 from words.catalogue import text
 from words.problems import problem_notice
-from words.reading import Problem
+from words.reading import Problem, is_plain_text
 
 _MOST_SHOWN = 60
 
@@ -36,4 +36,6 @@ def _sentence(problem: Problem, language: Language) -> str:
     if problem.reason == "missing" or not problem.text:
         return text(language, "tables.missing", label=label, finding=notice.title, advice=notice.body)
     given = problem.text if len(problem.text) <= _MOST_SHOWN else f"{problem.text[:_MOST_SHOWN]}…"
+    # A sign that turns the direction of writing would turn our sentence as well.
+    given = "".join(sign if is_plain_text(sign) else "\ufffd" for sign in given)
     return text(language, "tables.wrong", label=label, given=given, finding=notice.title, advice=notice.body)

@@ -13,7 +13,8 @@ from intake.tables.cell import Cell, shown
 from intake.tables.columns import Column, columns
 from intake.tables.headings import SOURCE, Meaning
 from intake.tables.layout import Row, Table
-from intake.tables.values import source_address, value
+from intake.tables.placing import PLACE_FIELDS, fill_place
+from intake.tables.values import is_nothing, source_address, value
 from words.reading import Problem
 
 ROWS_AT_ONCE = 400
@@ -30,17 +31,21 @@ class Rejected:
 
 @dataclass(frozen=True)
 class Taken:
-    """What became of a table's rows; ``read`` counts the rows looked at, ``of`` all of them."""
+    """What became of a table's rows; ``read`` counts the rows looked at, ``of`` all of them.
+
+    ``placed`` counts the listings whose federal state follows from town or postal code.
+    """
 
     listings: tuple[Listing, ...]
     rejected: tuple[Rejected, ...]
     read: int
     of: int
+    placed: int = 0
 
 
 @dataclass(frozen=True)
 class Assigned:
-    """What each column of a table holds (None: left out), and the state of all rows where no column names it."""
+    """What each column of a table holds (None: left out), and the state where neither column nor place names it."""
 
     meanings: tuple[Meaning | None, ...]
     state: str = ""
@@ -48,10 +53,14 @@ class Assigned:
     @property
     def missing(self) -> tuple[str, ...]:
         """Required inputs that no column holds; a listing without a name gets one."""
-        held = {meaning.field for meaning in self.meanings if meaning}
-        return tuple(
-            f for f in REQUIRED if f not in held and f != "name" and not (f == "state" and self.state in STATES)
-        )
+        held = self.held
+        known = {"name"} | ({"state"} if self.state in STATES or held & PLACE_FIELDS else set())
+        return tuple(field for field in REQUIRED if field not in held | known)
+
+    @property
+    def held(self) -> set[str]:
+        """The inputs that some column holds."""
+        return {meaning.field for meaning in self.meanings if meaning}
 
 
 def take(table: Table, assigned: Assigned, language: Language, unnamed: str) -> Iterator[Taken]:
@@ -63,15 +72,17 @@ def take(table: Table, assigned: Assigned, language: Language, unnamed: str) -> 
     held = columns(table, assigned.meanings, language)
     listings: list[Listing] = []
     rejected: list[Rejected] = []
+    placed = 0
     for count, row in enumerate(table.rows, start=1):
         found = _listing(row, held, assigned.state, unnamed)
-        if isinstance(found, Listing):
-            listings.append(found)
+        if isinstance(found, _Found):
+            listings.append(found.listing)
+            placed += found.placed
         else:
             rejected.append(Rejected(row, tuple(found)))
         if count % ROWS_AT_ONCE == 0 and count < len(table.rows):
             yield Taken((), (), count, len(table.rows))
-    yield Taken(tuple(listings), tuple(rejected), len(table.rows), len(table.rows))
+    yield Taken(tuple(listings), tuple(rejected), len(table.rows), len(table.rows), placed)
 
 
 def preview(table: Table, assigned: Assigned, language: Language, unnamed: str, rows: int) -> Taken:
@@ -80,15 +91,21 @@ def preview(table: Table, assigned: Assigned, language: Language, unnamed: str, 
     first = table.rows[:rows]
     found = [(row, _listing(row, held, assigned.state, unnamed)) for row in first]
     return Taken(
-        tuple(one for _, one in found if isinstance(one, Listing)),
-        tuple(Rejected(row, tuple(one)) for row, one in found if not isinstance(one, Listing)),
+        tuple(one.listing for _, one in found if isinstance(one, _Found)),
+        tuple(Rejected(row, tuple(one)) for row, one in found if not isinstance(one, _Found)),
         len(first),
         len(table.rows),
     )
 
 
-def _listing(row: Row, held: Sequence[Column], state: str, unnamed: str) -> Listing | list[Problem]:
-    values: dict[str, Any] = {"state": state} if state else {}
+@dataclass(frozen=True)
+class _Found:
+    listing: Listing
+    placed: bool
+
+
+def _listing(row: Row, held: Sequence[Column], state: str, unnamed: str) -> _Found | list[Problem]:
+    values: dict[str, Any] = {}
     problems: list[Problem] = []
     source = ""
     per_sqm: list[str] = []
@@ -97,7 +114,7 @@ def _listing(row: Row, held: Sequence[Column], state: str, unnamed: str) -> List
         field = column.meaning.field
         if field == SOURCE:
             source = source_address(cell)
-        elif (field == "name" and cell is None) or (field == "state" and cell is None and state):
+        elif field in ("name", "state") and is_nothing(cell):
             continue
         else:
             try:
@@ -105,6 +122,12 @@ def _listing(row: Row, held: Sequence[Column], state: str, unnamed: str) -> List
             except Problem as problem:
                 problems.append(problem)
             per_sqm += [field] if column.meaning.per_sqm else []
+    unread = {problem.field for problem in problems}
+    placed = "state" not in unread and fill_place(values)
+    if state:
+        values.setdefault("state", state)
+    if "state" not in values.keys() | unread:
+        problems.append(Problem("state", "missing", ""))
     if problems:
         return problems
     for field in per_sqm:
@@ -116,7 +139,7 @@ def _listing(row: Row, held: Sequence[Column], state: str, unnamed: str) -> List
     if not values.get("name"):
         values["name"] = _name(values, row, unnamed)
     listing = Listing(**values)
-    return replace(listing, provenance=Provenance(source_url=source)) if source else listing
+    return _Found(replace(listing, provenance=Provenance(source_url=source)) if source else listing, placed)
 
 
 def _name(values: dict[str, Any], row: Row, unnamed: str) -> str:

@@ -31,13 +31,16 @@ _NOTHING = {"-", "–", "—", "k.a.", "k. a.", "n/a", "na", "nan", "null", "non
 """What people write where they know nothing."""
 
 
+def is_nothing(cell: Cell) -> bool:
+    """Whether the cell is empty, or says that nothing is known."""
+    return cell is None or (isinstance(cell, str) and cell.casefold() in _NOTHING)
+
+
 def value(column: Column, cell: Cell) -> Any:
     """The value in the unit of its input, None for an empty cell. Raises :class:`words.reading.Problem`."""
     field = column.meaning.field
     question = QUESTIONS[field]
-    if isinstance(cell, str) and cell.casefold() in _NOTHING:
-        cell = None
-    if cell is None:
+    if is_nothing(cell):
         if field in REQUIRED:
             raise Problem(field, "missing", "")
         return None

@@ -66,7 +66,7 @@ def test_a_file_with_errors_is_assigned_taken_in_corrected_and_worked_on(screen,
     screen.ready()
     expect(screen.page.locator("table.pv")).to_contain_text("3,57 %")
     screen.button("2.000 Zeilen aufnehmen").click()
-    expect(screen.page.get_by_text("1.960 Inserate aufgenommen, 40 Zeilen brauchen Sie noch.")).to_be_visible(
+    expect(screen.page.get_by_text("1.960 Inserate aufgenommen, 40 Zeilen sind zu korrigieren.")).to_be_visible(
         timeout=30_000
     )
     screen.ready()

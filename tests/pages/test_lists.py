@@ -49,7 +49,7 @@ def test_bad_rows_are_told_with_their_reason_and_the_good_ones_are_in(show):
     content = rows(3) + "\nHagen;viel;58;790;NW\nGera;100.000;;400;TH"
     screen = with_file(show(), content).press("5 Zeilen aufnehmen")
     assert len(screen.table) == 4
-    assert "3 Inserate aufgenommen, 2 Zeilen brauchen Sie noch." in screen.text
+    assert "3 Inserate aufgenommen, 2 Zeilen sind zu korrigieren." in screen.text
     assert "Zeile 5 Kaufpreis „viel“: Das ist keine Zahl." in screen.text
     assert "Zeile 6 Wohnfläche fehlt." in screen.text
 
@@ -64,6 +64,19 @@ def test_an_unknown_column_is_asked_about_and_a_missing_state_can_be_said_for_al
     screen.run()
     assert "189.000 €" in screen.text
     assert screen.press("1 Zeile aufnehmen").row("Essen")[1] == "5,0 %"
+
+
+def test_the_federal_state_follows_from_an_unmistakable_town(show):
+    content = "Bezeichnung;Kaufpreis;Wohnfläche;Kaltmiete;Ort\nEins;189.000;58;790;Essen\nZwei;99.000;58;500;Neustadt"
+    screen = with_file(show(), content)
+    assert "Noch ohne Spalte" not in screen.text
+    assert "Bundesland, wo der Ort es nicht sagt" in [box.label for box in screen.at.selectbox]
+    assert "Nordrhein-Westfalen" in screen.text  # In the preview, before it counts.
+    screen.press("2 Zeilen aufnehmen")
+    assert screen.row("Eins")[1] == "5,0 %"
+    assert "1 Inserat aufgenommen, 1 Zeile ist zu korrigieren." in screen.text
+    assert "Bei 1 Inserat nennt die Datei kein Bundesland; es folgt aus Ort oder Postleitzahl." in screen.text
+    assert "Zeile 3 Bundesland fehlt." in screen.text
 
 
 @pytest.mark.parametrize(
@@ -182,6 +195,16 @@ def test_a_pasted_text_fills_the_form_with_the_words_it_came_from(show):
     next(b for b in screen.at.button if b.label == "Inserat prüfen").click()
     assert screen.run().row("Vom Text")[1] == "5,0 %"
     assert "aus „" not in screen.text
+
+
+def test_what_a_text_contradicts_itself_about_is_to_be_decided_and_not_called_missing(show):
+    screen = way(show(), "pasted")
+    screen.at.text_area(key="pasted_text").set_value(
+        "45130 Essen\nKaufpreis: 189.000 €\nPreis VB 185.000 Euro\nWohnfläche 58 m²"
+    )
+    screen.run().press("Text lesen")
+    assert "Im Text widersprüchlich, bitte entscheiden: Kaufpreis." in screen.text
+    assert "Nicht im Text, bitte eintragen: Kaltmiete im Monat." in screen.text
 
 
 def test_a_text_without_an_offer_says_so_and_keeps_what_stands_in_the_form(show):

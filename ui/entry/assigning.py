@@ -43,8 +43,8 @@ def assign(table: Table, guesses: Sequence[Guess], language: Language, key: str)
         for place, meaning in st.session_state.get(f"{key}_changed", {}).items():
             meanings[place] = meaning
     assigned = Assigned(tuple(_each_once(meanings)))
-    if "state" in assigned.missing:
-        assigned = replace(assigned, state=_state_of_all(language, key))
+    if "state" not in assigned.held:
+        assigned = replace(assigned, state=_state_of_all(assigned, language, key))
     _say_missing(assigned, language)
     return assigned
 
@@ -91,9 +91,9 @@ def _each_once(meanings: Sequence[Meaning | None]) -> list[Meaning | None]:
     return once
 
 
-def _state_of_all(language: Language, key: str) -> str:
+def _state_of_all(assigned: Assigned, language: Language, key: str) -> str:
     chosen = st.selectbox(
-        text(language, "entry.state_of_all"),
+        text(language, "entry.state_of_all" if "state" in assigned.missing else "entry.state_of_others"),
         options=list(STATES),
         index=None,
         format_func=lambda state: STATES[state].in_language(language),

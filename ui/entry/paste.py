@@ -73,13 +73,19 @@ def _findings(expose: Expose, language: Language) -> None:
     if cautions:
         draw("findings", language, title=text(language, "entry.to_check"), findings=cautions)
     asked = [gap.field for gap in expose.missing if gap.field in REQUIRED]
-    if asked:
-        labels = ", ".join(QUESTIONS[name].label.in_language(language) for name in asked)
-        notice(Notice("", text(language, "entry.not_in_text", labels=labels)), language)
+    for key, names in (
+        ("entry.undecided", [name for name in asked if name in expose.evidence]),
+        ("entry.not_in_text", [name for name in asked if name not in expose.evidence]),
+    ):
+        if names:
+            labels = ", ".join(QUESTIONS[name].label.in_language(language) for name in names)
+            notice(Notice("", text(language, key, labels=labels)), language)
     assumed = [gap for gap in expose.missing if gap.preset]
     if assumed:
         with st.expander(
-            text(language, "entry.assumed", count=len(assumed)), key="paste_assumed", on_change="rerun"
+            text(language, "entry.assumed_one" if len(assumed) == 1 else "entry.assumed", count=len(assumed)),
+            key="paste_assumed",
+            on_change="rerun",
         ) as fold:
             for gap in assumed if fold.open else ():
                 st.caption(missing_sentence(gap.field, gap.value, gap.reason, language))

@@ -30,18 +30,20 @@ def last_result(language: Language) -> None:
     if _DONE not in st.session_state:
         return
     name, table, result = st.session_state[_DONE]
-    taken, left = (number(len(part), 0, language) for part in (result.listings, result.rejected))
+    if result.placed:
+        name = f"{name}. {_counted('placed', result.placed, language)}"
     if not result.rejected:
-        notice(Notice(text(language, "entry.all_taken", count=taken), name), language)
+        notice(Notice(_counted("all_taken", len(result.listings), language), name), language)
         return
-    notice(Notice(text(language, "entry.some_taken", count=taken, left=left), name), language)
+    taken, left = _counted("taken", len(result.listings), language), _counted("left", len(result.rejected), language)
+    notice(Notice(text(language, "entry.some_taken", taken=taken, left=left), name), language)
     said = [(one.row.number, reason(one, language)) for one in result.rejected[:_MOST_SAID]]
     draw("rejected", language, said=said, more=len(result.rejected) - len(said))
     page = partial(corrections, table, result.rejected, language)
     file_name = text(language, "entry.corrections_name")
     with st.container(horizontal=True, gap="small"):
         st.download_button(
-            text(language, "entry.corrections_excel", count=left),
+            _counted("corrections_excel", len(result.rejected), language),
             data=lambda: as_workbook(page()),
             file_name=f"{file_name}.xlsx",
             mime=EXCEL,
@@ -51,7 +53,7 @@ def last_result(language: Language) -> None:
             key="corrections_excel",
         )
         st.download_button(
-            text(language, "entry.corrections_csv", count=left),
+            text(language, "entry.corrections_csv"),
             data=lambda: as_csv(page(), language),
             file_name=f"{file_name}.csv",
             mime="text/csv",
@@ -61,3 +63,10 @@ def last_result(language: Language) -> None:
             key="corrections_csv",
         )
     st.caption(text(language, "entry.corrections_help"))
+
+
+def _counted(key: str, count: int, language: Language) -> str:
+    """A sentence with a number in it, with one of its own for one."""
+    if count == 1:
+        return text(language, f"entry.{key}_one")
+    return text(language, f"entry.{key}", count=number(count, 0, language))

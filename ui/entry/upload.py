@@ -109,7 +109,7 @@ def _preview(table: Table, assigned: Assigned, language: Language) -> None:
             [_shown(listing, field, language) for listing in first],
         )
         for field in QUESTIONS
-        if field in held
+        if field in held or field == "state"
     ]
     if first:
         draw("preview", language, rows=rows, count=len(first))

@@ -201,3 +201,44 @@ def test_a_column_of_its_own_writing_does_not_bend_the_others() -> None:
         "de",
         "en",
     ]
+
+
+PLACED = "Bezeichnung;Kaufpreis;Wohnfläche;Kaltmiete;Bundesland;Ort;PLZ"
+
+
+@pytest.mark.parametrize(
+    ("cells", "state", "ags"),
+    (
+        (";Essen;", "NW", "05113"),
+        ("-;Essen;45130", "NW", "05113"),  # a dash says nothing
+        (";;80331", "BY", "09162"),
+        (";Halle;06108", "ST", "15002"),  # the postal code settles it
+        ("NW;Essen;", "NW", "05113"),
+        ("BY;Essen;", "BY", None),  # what is stated stays, and no district of another state comes with it
+        ("NW;Neustadt;", "NW", None),
+    ),
+)
+def test_state_and_district_follow_from_a_place_that_leaves_no_doubt(cells: str, state: str, ags: str | None) -> None:
+    found = taken(f"{PLACED}\nEins;189.000;58;790;{cells}\n")
+    assert [(one.state, one.ags) for one in found.listings] == [(state, ags)]
+    assert found.placed == (cells[:2] not in ("NW", "BY"))
+
+
+@pytest.mark.parametrize("cells", (";Neustadt;", ";Halle;", ";Dortmnd;", ";Dortmund;80331", ";;", ";schöne Gegend;"))
+def test_a_doubtful_place_fills_nothing_in(cells: str) -> None:
+    found = taken(f"{PLACED}\nEins;189.000;58;790;{cells}\n")
+    assert [problem.field for problem in found.rejected[0].problems] == ["state"]
+    assert found.placed == 0
+    (listing,) = taken(f"{PLACED}\nEins;189.000;58;790;{cells}\n", state="SN").listings
+    assert (listing.state, listing.ags) == ("SN", None)
+
+
+def test_an_unreadable_state_is_not_replaced_by_the_towns() -> None:
+    found = taken(f"{PLACED}\nEins;189.000;58;790;Narnia;Essen;\n")
+    assert [problem.text for problem in found.rejected[0].problems] == ["Narnia"]
+
+
+def test_a_reason_cannot_be_turned_around_by_what_it_quotes() -> None:
+    (rejected,) = taken(f"{HEAD}\nEs\u202esen;189.000;58;790;NW\n").rejected
+    assert "\u202e" not in reason(rejected, "de")
+    assert "„Es\ufffdsen“" in reason(rejected, "de")
