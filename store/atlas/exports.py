@@ -13,6 +13,7 @@ import pandas as pd
 from calc.market import FEWEST_SALES, Market, market
 from calc.market.selection import MEASURES
 from calc.record import Language
+from calc.tables import harmless
 from store.atlas.atlas import load
 from store.atlas.columns import observations, places
 from store.atlas.files import DATA, table_bytes
@@ -22,8 +23,6 @@ from store.atlas.provenance import COMPILED_ON, Source
 
 _DECIMALS = 4
 """Of a degree: ten metres, a tenth of a step of the map."""
-
-_HARMFUL = ("=", "+", "-", "@", "\t", "\r")
 
 
 @cache
@@ -71,11 +70,6 @@ def districts_geojson(language: Language, folder: Path = DATA) -> bytes:
         "features": features,
     }
     return json.dumps(collection, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(_HARMFUL) else cell
 
 
 def _said(source: Source, language: Language) -> dict[str, str]:
