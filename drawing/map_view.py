@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -34,6 +35,12 @@ def map_content(
 
     Raises KeyError for an unknown figure.
     """
+    marks = tuple(_mark(listing, said) for listing, said in listings if listing.ags in outlines().points)
+    return replace(_content(view, language), label=label, listings=marks)
+
+
+@lru_cache(maxsize=64)
+def _content(view: AtlasView, language: Language) -> MapContent:
     record, found = FIGURES[view.figure], market_of(view)
     column, left = found.column(view.figure), left_by_filters(view)
     known = found.places
@@ -47,7 +54,7 @@ def map_content(
     x, y = _positions()
     return MapContent(
         figure=view.figure,
-        label=label,
+        label="",
         classes="".join(np.where(left, signs, LEFT_OUT)[:districts]),
         tones=tones(len(record.limits) + 1, diverging=record.diverging),
         limits=limit_words(record, language),
@@ -71,7 +78,7 @@ def map_content(
             for row in towns.tolist()
             if not np.isnan(x[row])
         ),
-        listings=tuple(_mark(listing, said) for listing, said in listings if listing.ags in outlines().points),
+        listings=(),
         chosen=view.places,
     )
 

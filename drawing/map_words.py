@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 import numpy as np
 
@@ -19,6 +20,7 @@ from words.numbers import day, percent, typed
 from words.place_names import place_words
 
 
+@lru_cache(maxsize=64)
 def map_title(view: AtlasView, language: Language) -> str:
     """Between which districts and figures the map reaches."""
     record, found = FIGURES[view.figure], market_of(view)
@@ -36,6 +38,7 @@ def map_title(view: AtlasView, language: Language) -> str:
     return extremes_title(record, *ends, {"target": view.target, "area": view.area}, language)
 
 
+@lru_cache(maxsize=64)
 def map_lead(view: AtlasView, language: Language) -> str:
     """What the figure means, under which assumptions, and for how many districts there is none."""
     record, found = FIGURES[view.figure], market_of(view)
@@ -51,6 +54,7 @@ def map_lead(view: AtlasView, language: Language) -> str:
     return " ".join(said)
 
 
+@lru_cache(maxsize=64)
 def map_caption(view: AtlasView, language: Language) -> str:
     """Figure and unit, what to keep in mind, the borders' owner and the day of the compilation."""
     record = FIGURES[view.figure]

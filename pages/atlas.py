@@ -7,7 +7,7 @@ from drawing.map_words import map_caption
 from intake.address import State
 from ui import session
 from ui.atlas.choices import choices
-from ui.atlas.downloads import downloads
+from ui.atlas.downloads import downloads, offer
 from ui.atlas.headline import headline
 from ui.atlas.legend import legend
 from ui.atlas.listings import listings_block, noted_listings
@@ -54,8 +54,9 @@ def show(state: State) -> None:
         with right:
             panel(now, language)
     listings_block(state)
-    downloads(state)
     publish_atlas(now, language)
+    offer(state)
 
 
 view()
+downloads(session.current().language)

@@ -54,5 +54,6 @@ def links() -> None:
     heed()
     state = session.current()
     places: _Places = st.session_state[_PLACES]
+    address = encode(state)
     for key, (page, place) in places.items():
-        place.page_link(page, label=text(state.language, f"frame.{key}"), query_params=encode(state))
+        place.page_link(page, label=text(state.language, f"frame.{key}"), query_params=address)

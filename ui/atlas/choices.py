@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any
 
 import streamlit as st
@@ -67,7 +68,7 @@ def assumptions(now: AtlasView, language: Language) -> None:
             now.target,
             options=_with(_TARGETS, now.target),
             label=text(language, "atlas.target"),
-            format_func=lambda share: share_words(share, language),
+            format_func=lambda share: _share(share, language),
         )
     with right:
         _choice(
@@ -139,6 +140,11 @@ def _choice(widget: Callable[..., Any], field: str, value: Any, *, label: str, *
     key = f"atlas_{field}"
     st.session_state[key] = value
     widget(label, key=key, on_change=lambda: change_view(**{field: st.session_state[key]}), **settings)
+
+
+@cache
+def _share(share: float, language: Language) -> str:
+    return share_words(share, language)
 
 
 def _with(options: Sequence[Any], value: Any) -> tuple[Any, ...]:

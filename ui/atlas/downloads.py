@@ -14,12 +14,24 @@ from store.atlas.exports import districts_geojson, observations_csv
 from ui.atlas.listings import noted_listings
 from words.catalogue import text
 
+_SHOWN = "atlas_shown"
 
-def downloads(state: State) -> None:
-    """Buttons for the data, and for the map as it is shown, in light colours for paper."""
-    language = state.language
+
+def offer(state: State) -> None:
+    """Let the pictures show this state from now on."""
+    st.session_state.setdefault(_SHOWN, {})["state"] = state
+
+
+def downloads(language: Language) -> None:
+    """Buttons for the data, and for the map as it was offered last, in light colours for paper.
+
+    They stand outside what a change of figure draws again: five elements would cost it a tenth of its time.
+    """
+    # A picture is drawn when nobody's session is at hand.
+    shown: dict[str, State] = st.session_state.setdefault(_SHOWN, {})
 
     def picture() -> str:
+        state = shown["state"]
         title = map_title(state.atlas, language)
         content = map_content(state.atlas, title, language, noted_listings(state))
         return map_picture(

@@ -84,14 +84,15 @@ def ranking_view(now: AtlasView, language: Language) -> None:
         return
     first = min((now.page - 1) * ROWS, (total - 1) // ROWS * ROWS)
     page = first // ROWS + 1
+    shown = _lines(now, found, groups, first, language)
     html = render(
         "atlas_ranking",
         language,
         title=_title(now, found, groups, language),
         head=FIGURES[now.figure].short.in_language(language),
         vacancy=now.figure != "vacancy_rate",
-        groups=_lines(now, found, groups, first, language),
-        place=_own_place(now, found, groups, language),
+        groups=shown,
+        place=_own_place(now, found, groups, {group.note for group in shown}, language),
         span=text(language, "atlas.ranking_rows", first=first + 1, last=min(first + ROWS, total), total=total),
         before=first > 0,
         after=first + ROWS < total,
@@ -188,10 +189,15 @@ def _note(now: AtlasView, groups: list[Ranked], language: Language) -> str:
     return f"{said} {text(language, 'atlas.ranking_note_kinds')}" if len(groups) > 1 else said
 
 
-def _own_place(now: AtlasView, found: Market, groups: list[Ranked], language: Language) -> _Line | None:
-    """The chosen place's own line, which stands above the others wherever it ranks."""
+def _own_place(
+    now: AtlasView, found: Market, groups: list[Ranked], said: set[str], language: Language
+) -> _Line | None:
+    """The chosen place's line, above the others wherever it ranks; ``said`` origins need no repeat."""
     place = rank_of(now.place, found, groups)
-    return _line(now, found, found.places.row[now.place], place[0], language) if place else None
+    if not place:
+        return None
+    line = _line(now, found, found.places.row[now.place], place[0], language)
+    return replace(line, origin="") if line.origin in said else line
 
 
 def _without(now: AtlasView, found: Market, language: Language) -> str:
