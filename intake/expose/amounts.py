@@ -37,7 +37,7 @@ _NUMBER = (
 )
 _SQM = r"(?:m2|m\^2|qm|sqm|sq\.? ?m(?:eters|etres)?|square (?:meters|metres)|quadratmeter[n]?)(?!\w)"
 _AMOUNT = re.compile(
-    rf"(?<![\w])(?<!\d[.,:/])(?P<before>(?:€|eur|euro) ?)?(?P<number>{_NUMBER})(?P<round> ?[,.]-{{1,2}}-?)?"
+    rf"(?<![\w])(?<!\d[.,:/])(?P<before>(?:€|eur|euro) {{0,8}})?(?P<number>{_NUMBER})(?P<round> ?[,.]-{{1,2}}-?)?"
     r"(?: ?(?P<scale>tsd\.?|tausend|mio\.?|millionen|million|t(?= ?(?:€|eur))|k(?![\w])))?"
     rf" ?(?:(?P<money>€|eur(?:o|os)?(?!\w))|(?P<percent>%|prozent|percent|v\. ?h\.)|(?P<area>{_SQM}))?",
     re.IGNORECASE,

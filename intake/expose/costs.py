@@ -15,7 +15,14 @@ from intake.expose.spelling import words
 MOST_HOUSE_MONEY = 2_500.0
 LEAST_PARKING_PRICE = 1_000.0
 MOST_PARKING_RENT = 400.0
+LEAST_PER_SQM, MOST_PER_SQM = 0.5, 15.0
 _CENT = 1.0
+_PART_BEHIND = words(
+    r"[ )]{1,2}(?P<not>nicht )?(?:auf (?:den|die) mieter(?:in)? )?(?:umlage-?fähig|umlegbar|umlegen)"
+)
+_COUNTS = {"zwei": 2, "drei": 3, "vier": 4, "two": 2, "three": 3}
+_HOW_MANY = re.compile(r"(?<![\d.,])(?P<count>[2-9]|zwei|drei|vier|two|three) ?x? ?$", re.IGNORECASE)
+_EACH = re.compile(r"(?<!\w)(?:je(?:weils)?|à|a|á|each|pro (?:stellplatz|garage|stück))(?!\w)", re.IGNORECASE)
 
 _NOT_EARNED = words(
     r"anmiet|mietbar|zu mieten|angemietet|hinzugemietet|dazu(?:ge)?miet|optional zu|rented separately|for rent"
@@ -60,16 +67,29 @@ def _sum_differs(draft: Draft, total: Candidate, part: Candidate, rest: Candidat
 def _per_month(draft: Draft, pairs: Sequence[Pair], key: str) -> list[Candidate]:
     found = []
     for pair in pairs:
-        if pair.label.key != key or pair.amount.per_sqm:
+        if _meant(draft, pair) != key:
             continue
-        place, value = (pair.start, pair.end), pair.amount.value
+        places: tuple[Span, ...] = ((pair.start, pair.end),)
+        value = pair.amount.value
+        if pair.amount.per_sqm:
+            area = draft.number("living_area_sqm")
+            if area is None or not LEAST_PER_SQM <= value <= MOST_PER_SQM:
+                continue
+            value, places = value * area, (*places, *draft.spans["living_area_sqm"])
         if pair.period == "year":
-            found.append(Candidate(value / 12, (place,)))
+            found.append(Candidate(value / 12, places))
         elif value <= MOST_HOUSE_MONEY:
-            found.append(Candidate(value, (place,)))
+            found.append(Candidate(value, places))
         else:
-            draft.warn("house_money_period", ("house_money_monthly",), (place,))
+            draft.warn("house_money_period", ("house_money_monthly",), places)
     return merged(found, 0.003)
+
+
+def _meant(draft: Draft, pair: Pair) -> str:
+    """In "vom Hausgeld sind 96 € umlagefähig" the amount is the part, not the whole."""
+    if pair.label.key == "house_money" and (part := _PART_BEHIND.match(draft.plain[pair.end : pair.end + 60])):
+        return "nonrecoverable" if part["not"] else "recoverable"
+    return pair.label.key
 
 
 def _share_of(draft: Draft, total: Candidate, unclaimed: Sequence[Amount]) -> Candidate | None:
@@ -101,6 +121,13 @@ def parking(draft: Draft, pairs: Sequence[Pair], rents: Sequence[Candidate]) -> 
         if pair.label.key not in ("parking", "parking_price", "parking_rent", "other_income"):
             continue
         place, value, around = (pair.start, pair.end), pair.amount.value, f"{pair.before} {pair.between} {pair.after}"
+        if _EACH.search(f"{pair.between} {pair.after[:8]}"):
+            count = _HOW_MANY.search(draft.plain[max(0, pair.start - 12) : pair.start])
+            if count is None:
+                draft.warn("parking_each", ("parking_price", "other_income_monthly"), (place,))
+                continue
+            value *= _COUNTS.get(count["count"].casefold()) or int(count["count"])
+            place = (pair.start - len(count.group()), pair.end)
         if pair.label.key in ("parking", "parking_price") and not pair.period and value >= LEAST_PARKING_PRICE:
             if included_parking(pair):
                 draft.warn("parking_included", ("price", "parking_price"), (place,), parking=(value, Unit.EUR))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from intake.expose.amounts import plain_number
 from intake.expose.draft import Candidate, Draft, Span, merged
@@ -21,8 +22,9 @@ _BEHIND_NUMBER = re.compile(
 )
 _BEHIND_LABEL = re.compile(
     (
-        rf"(?<!\w)(?:zimmer(?:an)?zahl|anzahl (?:der )?zimmer|zimmer|zi\.|räume|anzahl räume"
-        rf"|(?:number of )?rooms)(?: gesamt)?{SEPARATED}{_COUNT}(?![\d.,]|\s?(?:m2|qm|€|eur|%|[:(]))"
+        rf"(?<!\w)(?<!\d )(?<!\d-)(?:zimmer(?:an)?zahl|anzahl (?:der )?zimmer|zimmer|zi\.|räume|anzahl räume"
+        rf"|(?:number of )?rooms)(?: gesamt)?{SEPARATED}{_COUNT}(?![\d.,]|\s?(?:m2|qm|€|eur|%|[:(])"
+        r"|\.? ?(?:bade?-?z|bäder|schlaf|stellpl|balkon|garage|og(?!\w)))"
     ),
     re.IGNORECASE,
 )
@@ -37,17 +39,28 @@ _OTHER_ROOMS = re.compile(
     r"(?:schlaf|bade?|kinder|wohn|arbeits|gäste|ess|wasch|personal|bed|bath|living )-?$", re.IGNORECASE
 )
 
+_RANGE_BEFORE = re.compile(r"\d ?(?:bis|-|to) ?$")
+_PART_OF = re.compile(r"einliegerwohnung[^.\n]{0,20}$", re.IGNORECASE)
+_BUILT_SHORT = re.compile(
+    r"(?<!\w)(?:bj\.?|baujahr):? ?'?(?P<year>[3-9]\d)(?![\d%]|[.,]\d| ?(?:m2|qm|€))", re.IGNORECASE
+)
+"""Two digits are believed from 30 on: the 1930s, not the 2030s."""
+
 _BUILT = re.compile(
     r"(?<!\w)(?:bau-?jahr(?: ?\((?:gebäude|haus|objekt)\)|(?: (?:des|vom) (?:hauses|gebäudes|objekts?))"
     r"| (?:laut|lt\.?|gemäß) energieausweis)?|bj\.?|b\.j\.|erbaut|errichtet|gebaut|fertig ?gestellt|fertigstellung"
     r"|year (?:of construction|built)|(?:was )?(?:built|constructed|completed)|construction year"
     r"|baualter)(?P<between>(?:[ \t:,(|]{1,60}+|\n(?=\s?\d)|im jahr(?:e)?|in|jahr|ca\.?|circa|um|etwa|around"
     r"|approx\.?|about|wurde|voraussichtlich|vsl\.?|geplant|ende|anfang|mitte|frühjahr|sommer|herbst|winter"
-    r"|q[1-4][ /]?|(?:[1-4]\.? ?quartal)){0,8})(?P<year>(?:1[5-9]|20)\d\d)(?!\d|[.,]\d)(?P<after>.{0,12})",
+    r"|q[1-4][ /]?|(?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|may"
+    r"|june|july"
+    r"|january|february|march|october|december)(?!\w)|(?:[1-4]\.? ?quartal)){0,8})(?P<year>(?:1[5-9]"
+    r"|20)\d\d)(?!\d|[.,]\d)(?P<after>.{0,12})",
     re.IGNORECASE,
 )
 _BUILT_BEHIND = re.compile(
-    r"(?:(?:wohn|mehrfamilien|stadt|miets|reihen|doppel)?(?:haus|gebäude|anlage|wohnanlage|altbau|neubau|building"
+    r"(?:(?:wohn|mehrfamilien|stadt|miets|reihen|doppel)?(?:haus|gebäude|anlage|wohnanlage|altbau|neubau"
+    r"|plattenbau|building"
     r"|house|block)(?:es|s)?) ?,?(?: (?:aus dem (?:bau)?jahr(?:e)?|von|aus|baujahr|from|of"
     r"|dating from)) (?P<year>(?:1[5-9]|20)\d\d)(?!\d|er|s)"
     r"|(?<![\d.])(?P<year2>(?:1[5-9]|20)\d\d) (?:erbaut|errichtet|gebaut|fertig ?gestellt|bezugsfertig)",
@@ -59,7 +72,8 @@ _NOT_BUILT = re.compile(
     re.IGNORECASE,
 )
 _CLASS = re.compile(
-    r"(?:energie-?effizienz-?klasse|effizienz-?klasse|energie-?klasse|energy (?:efficiency )?(?:class|rating)"
+    r"(?:energie-?effizienz-?klasse|effizienz-?klasse|energie-?klasse|energie-?kl\."
+    r"|energy (?:efficiency )?(?:class|rating)"
     r"|energieausweis[ ,:]+klasse|(?:energie|kwh)[^\n]{0,70}?(?<!\w)klasse|eek"
     r"|epc(?: rating)?)(?P<between>[\s:=(,|]{0,60}+(?:(?:ist|is|laut energieausweis|klasse"
     r"|nach geg)[ :]{1,2})?)(?P<letter>A\+|[A-H])(?![\w+-]|\s*[A-H]\b|[ ,/]+[A-H]\b)",
@@ -67,6 +81,15 @@ _CLASS = re.compile(
 )
 _SCALE = re.compile(r"A\+\s+A\s+B\s+C\s+D\s+E\s+F\s+G\s+H\s+(?P<letter>A\+|[A-H])(?![\w+])")
 """A drawn scale, copied, with the letter of the flat behind it."""
+
+_OF_ENERGY = re.compile(r"kwh|energie|energy", re.IGNORECASE)
+_SENTENCE = re.compile(r"\n|[.!?;] (?=[A-ZÄÖÜ][a-zäöü])")
+_LETTER = re.compile(
+    r"(?:(?<!\w)(?i:klasse|kl\.|class|rating)[ :]*|[,(/:|] ?|^ ?)(?P<letter>A\+|[A-H])(?=\s*(?:[),.;/|]|$))"
+)
+_LISTED = re.compile(r"(?:^|[^\w])[A-H]\+?[ ,/]+$")
+_LETTER_LINE = re.compile(r"^(?:klasse|class):? (?P<letter>A\+|[A-H])\s*$", re.IGNORECASE | re.MULTILINE)
+CLAUSE_BEFORE, CLAUSE_BEHIND = 40, 110
 
 _ENERGY = re.compile(
     r"(?P<number>(?<![\d.,])\d{1,3}(?:[.,]\d{1,2})?) ?kwh ?(?:/|pro|je|per)? ?\(?(?:m2|qm|sqm|\(?m2)", re.IGNORECASE
@@ -98,7 +121,13 @@ def _rooms(draft: Draft) -> list[Candidate]:
         for match in pattern.finditer(draft.plain):
             before = draft.plain[max(0, match.start() - 10) : match.start()]
             value = plain_number(match["number"], grouped=False) + (0.5 if match["half"] else 0)
-            if 1 <= value <= 30 and not _OTHER_ROOMS.search(before):
+            if pattern is _BEHIND_NUMBER and _RANGE_BEFORE.search(before):
+                continue
+            if (
+                1 <= value <= 30
+                and not _OTHER_ROOMS.search(before)
+                and not _PART_OF.search(draft.plain[max(0, match.start() - 60) : match.start()])
+            ):
                 found.append(Candidate(value, (match.span(),)))
     for match in _IN_WORDS.finditer(draft.plain):
         word = match["word"].casefold()
@@ -115,6 +144,12 @@ def _years(draft: Draft) -> list[Candidate]:
             r"\s?(?:er|\()?\s?(?:heizung)", match["after"]
         ):
             found.append(Candidate(float(match["year"]), ((match.start(), match.end("year")),)))
+    if not found:
+        found = [
+            Candidate(1900.0 + int(m["year"]), (m.span(),))
+            for m in _BUILT_SHORT.finditer(draft.plain)
+            if not _NOT_BUILT.search(draft.plain[max(0, m.start() - 22) : m.start()].split("\n")[-1])
+        ]
     if not found:
         for match in _BUILT_BEHIND.finditer(draft.plain):
             around = draft.plain[max(0, match.start() - 24) : match.end() + 14].split(",")[0]
@@ -134,6 +169,7 @@ def _settle(draft: Draft, name: str, candidates: list[Candidate]) -> None:
 
 def _energy(draft: Draft) -> None:
     letters = {m["letter"].upper(): m.span() for p in (_CLASS, _SCALE) for m in p.finditer(draft.plain)}
+    letters = letters or {m["letter"]: m.span("letter") for m in _beside_energy(draft.plain)}
     if len(letters) == 1:
         letter, place = letters.popitem()
         draft.put("energy_class", letter, place)
@@ -148,6 +184,18 @@ def _energy(draft: Draft) -> None:
         ]
     )
     _settle(draft, "energy_demand", figures)
+
+
+def _beside_energy(plain: str) -> Iterator[re.Match[str]]:
+    """Single letters in a sentence about energy, marks around them; a scale of letters says none."""
+    for word in _OF_ENERGY.finditer(plain):
+        start = word.start() - len(_SENTENCE.split(plain[max(0, word.start() - CLAUSE_BEFORE) : word.start()])[-1])
+        end = word.end() + len(_SENTENCE.split(plain[word.end() : word.end() + CLAUSE_BEHIND])[0])
+        found = list(_LETTER.finditer(plain, start, end))
+        if len(found) == 1 and not _LISTED.search(plain[start : found[0].start("letter")]):
+            yield found[0]
+    if _OF_ENERGY.search(plain):
+        yield from _LETTER_LINE.finditer(plain)
 
 
 def _floor(draft: Draft) -> None:

@@ -15,8 +15,10 @@ from intake.expose.spelling import words
 
 _PARKING = (
     r"(?:(?:tg|tiefgaragen|außen|aussen|innen|kfz|pkw|auto|duplex|parkhaus|garagen|einzel|frei"
-    r"|fahrzeug)-? ?)?(?:(?:ein)?stellpl(?:atz|ätze|ätzen|atzes)|parkpl(?:atz|ätze)|garage(?:n)?|tiefgarage|carport"
-    r"|parking (?:space|spot|place|bay)|underground parking|garage space)"
+    r"|fahrzeug)-? ?)?(?:(?:ein)?stellpl(?:atz|ätze|ätzen|atzes)|parkpl(?:atz|ätze)|duplexparker|garage(?:n)?"
+    r"|tiefgarage|carport"
+    r"|(?:tg|tiefgaragen|garagen|außen|aussen|kfz|pkw)-?platz|parking (?:space|spot|place|bay)"
+    r"|underground parking|garage space)"
 )
 _RENT = (
     r"(?:(?:jahres|monats|ist|soll|markt|nettokalt|netto|brutto|kalt|warm|gesamt|grund|plan|ziel|prognose"
@@ -24,19 +26,24 @@ _RENT = (
     r"|miet-?(?:einnahmen?|erträge|ertrag|einkünfte|zahlung(?:en)?)|rohertrag|rohmiete|miet-?potenzial)"
     r"|(?:(?:current|actual|net|cold|basic|monthly|annual|yearly|gross|warm|market|potential|achievable|estimated"
     r"|target|passing) ){0,4}(?:rent|rents|rental income)|j?nkm|jnk|jahreskaltmiete"
+    r"|km(?= (?:ist|soll|mtl|monatl)|:)"
 )
 _FEE = (
     r"(?:haus-?geld(?:vorauszahlung|zahlung|betrag|es)?|wohngeld|service charges?|house money|maintenance fees?"
-    r"|hoa fees?|condo(?:minium)? fees?)"
+    r"|hoa fees?|condo(?:minium)? fees?|housing charges?|hg(?=[ :]))"
 )
 _NOT = r"(?:nicht|nicht-|n\.) ?(?:auf (?:den|die) mieter(?:in)? )?(?:umlage-?fähig\w*|umlegbar\w*|umlf\.|umgelegt\w*)"
-_SHARED = r"(?:auf (?:den|die) mieter(?:in)? )?(?:umlage-?fähig\w*|umlegbar\w*|umlf\.|umgelegt(?: werden)?)"
+_SHARED = (
+    r"(?:auf (?:den|die) mieter(?:in)? )?(?:(?<=mieter )umlegen|umlage-?fähig\w*|umlegbar\w*|umlf\."
+    r"|umgelegt(?: werden)?)"
+)
 _PART = r"(?: ?(?:hausgeld(?:anteil)?|wohngeld|anteil|kosten|teil|betrag|betriebskosten|nebenkosten|share|part))?"
 _WITH = r"(?:inkl(?:usive|\.)?|einschl(?:ießlich|\.)?|incl(?:uding|\.)?|samt|mit|nebst)"
 _SQM = r"(?:m2|qm|sqm|quadratmeter)"
 
 _MONEY: tuple[tuple[str, str], ...] = (
     ("price_total", r"gesamt(?:kauf)?preis|kaufpreis gesamt|total (?:purchase )?price|gesamtkaufsumme|paketpreis"),
+    ("price", r"(?:vorgestellt|vorstellung)\w*(?: hatten| haben)? wir uns"),
     (
         "price",
         (r"kaufpreis(?:vorstellung|forderung)?(?: \(?(?:der|für die|eigentums)? ?(?:wohnung|etw"
@@ -77,7 +84,9 @@ _MONEY: tuple[tuple[str, str], ...] = (
         r"|(?:not |non-?)recoverable(?: share| part| costs)?|nicht-umlagefähig\w*"),
     ),
     ("-utilities", (
-        r"neben-?kosten(?:vorauszahlung)?|betriebs-?kosten(?:vorauszahlung)?|utilities|nk|bk|ancillary costs"
+        r"(?:neben|betriebs)-?kosten(?:-?(?:vorauszahlung|pauschale|abschlag))?|betriebs-? ?(?:und|u\."
+        r"|&) ?heiz-?kosten"
+        r"|heiz-? ?(?:und|u\.|&) ?(?:betriebs|neben)-?kosten|utilities|nk|bk|ancillary costs"
 )),
     ("-heating", r"heiz-?kosten(?:vorauszahlung)?|heating costs|warmwasser(?:kosten)?"),
     ("ground_rent", r"erbbau-?zins(?:en)?|erbpacht-?zins|erbpacht|pachtzins|ground rent"),
@@ -128,7 +137,8 @@ _AREA: tuple[tuple[str, str], ...] = (
     (
         "-area",
         (
-            r"nutz-?fläche|nutzfl\.?|grundstück(?:s-?(?:fläche|größe|anteil))?|gesamtfläche"
+            r"(?!wohn|gesamtwohn)[a-zäöü]{3,24}-?fläche|nutz-?fläche|nutzfl\.?|grundstück(?:s-?(?:fläche|größe"
+            r"|anteil))?|gesamtfläche"
             r"|keller(?:raum|fläche|abteil)?|gewerbe-?fläche|balkon\w*|loggia|terrasse\w*|garten(?:anteil|fläche)?"
             r"|wohn-?(?:zimmer|raum|bereich|küche)|schlaf-?zimmer|kinder-?zimmer|arbeits-?zimmer|ess-?zimmer|küche"
             r"|bad(?:ezimmer)?|flur|diele|dachboden|speicher|hobby-?raum|büro-?fläche|verkaufs-?fläche|zimmer \d"

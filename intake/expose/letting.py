@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from calc.record import Unit
 from intake.expose.agreement import Stated
@@ -17,6 +18,7 @@ MOST_YIELD = 0.25
 LEAST_PER_SQM = 1.0
 UNDOUBTED_MONTHLY = 2_500.0
 MOST_RENTS = 60
+MOST_EXTRA, MOST_EXTRAS = 1_000.0, 5
 
 
 def rents_of(pairs: Sequence[Pair]) -> list[Rent]:
@@ -53,7 +55,7 @@ def actual_rents(
     plain = [c for r in unsaid for c in _monthly(draft, r, price, area)]
     _compare_warmth(draft, readings, warm)
     explained = {round(c.value, 2) for c in (*readings, *derived)} | {round(r.monthly, 2) for r in warm}
-    added = {round(c.value + u.value, 2) for c in readings for u in utilities}
+    added = _sums([*readings, *plain], [*utilities, *_extras(pairs)])
     if readings:
         return merged(
             [
@@ -65,7 +67,7 @@ def actual_rents(
     if plain:
         if derived:
             return merged([*derived, *(c for c in plain if round(c.value, 2) not in explained | added)])
-        candidates = merged(plain)
+        candidates = merged([c for c in plain if round(c.value, 2) not in added]) or merged(plain)
         if not any(r.income for r in unsaid) and not warm:
             draft.warn("rent_cold_unsaid", ("actual_rent_monthly",), candidates[0].places)
         return candidates
@@ -132,6 +134,20 @@ def _can_be(monthly: float, price: float | None, area: float | None) -> bool:
 def _utilities(pairs: Sequence[Pair]) -> list[Candidate]:
     found = [p for p in pairs if p.label.key == "-utilities" and p.amount.value <= 2_000]
     return merged([Candidate(p.amount.value / (12 if p.period == "year" else 1), ((p.start, p.end),)) for p in found])
+
+
+def _extras(pairs: Sequence[Pair]) -> list[Candidate]:
+    """What a rent may contain beside: a parking space's rent, an advance on heating."""
+    keys = ("parking", "parking_rent", "-heating")
+    found = [p for p in pairs if p.label.key in keys and p.amount.value <= MOST_EXTRA]
+    return merged([Candidate(p.amount.value / (12 if p.period == "year" else 1), ((p.start, p.end),)) for p in found])
+
+
+def _sums(rents: Sequence[Candidate], extras: Sequence[Candidate]) -> set[float]:
+    """What the rents come to with some of the extras: figures that say nothing new."""
+    some = [c.value for c in extras[:MOST_EXTRAS]]
+    added = [sum(each) for count in range(1, len(some) + 1) for each in combinations(some, count)]
+    return {round(rent.value + more, 2) for rent in rents for more in added}
 
 
 def _from_warm(warm: Sequence[Rent], utilities: Sequence[Candidate]) -> list[Candidate]:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from calc.states import STATES
 from intake.expose.draft import Draft, Span
 from intake.places import Ambiguous, Place, find_place
+from intake.places.finding import is_known
 from intake.places.gazetteer import gazetteer
 from intake.places.names import fold, short
 
@@ -24,7 +26,7 @@ _NAME_THEN_CODE = re.compile(r"(?P<name>[A-ZÄÖÜ][\w.\- ]{1,40}?)[ ,]*\((?:D-)
 _CODE_ALONE = re.compile(r"(?:plz|postleitzahl|post ?code|zip)[ \t]?[:\n\t ]\s?(?P<code>\d{5})(?!\d)", re.IGNORECASE)
 _WORD = r"[A-ZÄÖÜ][\wäöüß.'-]*"
 _TOWN = (
-    rf"{_WORD}(?:(?: ?/ ?| )(?:(?:am|an der|an|im|in der|ob der|vor der|bei|a\.d\.|a\.|i\.) ?)?{_WORD}"
+    rf"{_WORD}(?:(?: ?/ ?| )(?:(?:am|an der|an|im|in der|in|ob der|vor der|bei|a\.d\.|a\.|i\.) ?)?{_WORD}"
     rf"| ?\([A-ZÄÖÜ][^\n()]{{1,30}}\)|, {_WORD}){{0,3}}"
 )
 _LABELLED = re.compile(
@@ -33,9 +35,16 @@ _LABELLED = re.compile(
 )
 _IN = re.compile(rf"(?<!\w)(?:in|In|IN|bei|zentral in|nahe) (?P<name>{_TOWN})")
 _LINE_START = re.compile(
-    rf"^[ \t]{{0,20}}+(?P<name>{_WORD}(?:(?:-| ?/ ?| )(?:am |an der )?{_WORD}){{0,2}})(?=\s*(?:[:,|!]| - |$|\())",
+    rf"^[ \t]{{0,20}}+(?P<name>{_WORD}(?:(?:-| ?/ ?| )(?:am |an der |in )?{_WORD}){{0,2}}"
+    r"(?: ?\([A-ZÄÖÜ][^\n()]{1,30}\))?)(?=\s*(?:[:,|!]| - |$|\())",
     re.MULTILINE,
 )
+_BETWEEN_COMMAS = re.compile(rf", (?P<name>{_WORD}(?:[ -]{_WORD}){{0,2}}(?: ?\([A-ZÄÖÜ][^\n()]{{1,30}}\))?)(?=,|\n)")
+_OF_A_FLAT = re.compile(rf"(?:wohnung|whg\.?|etw|apartment|haus|flat)(?: in)? (?P<name>{_WORD})(?!\w)", re.IGNORECASE)
+"""Where the title names the town; there a misspelt one is asked for."""
+
+_CODE_ON_ITS_OWN = re.compile(r"^[ \t]*(?P<code>\d{5})[ \t]*$", re.MULTILINE)
+_KNOWN_IN = re.compile(rf"{_WORD} in (?:der )?{_WORD}")
 _OFFICE = re.compile(
     (
         r"gmbh|(?<!\w)(?:ag|kg|ohg|e\. ?k\.|mbh|hrb)(?!\w)|sparkasse|volksbank|raiffeisen|makler(?!prov)"
@@ -77,6 +86,12 @@ def coded(draft: Draft) -> Iterator[Mention]:
                 )
             elif found is not None and known:
                 yield Mention(found, name, code, (match.start(), _end(match, name)), True)
+    for match in islice(_CODE_ON_ITS_OWN.finditer(draft.plain), MOST_MENTIONS):
+        for place in gazetteer().coded.get(match["code"], ()):
+            if named := re.search(rf"(?<!\w){re.escape(place.name)}(?!\w)", draft.plain):
+                found = find_place(place.name, match["code"])
+                if found:
+                    yield Mention(found, named.group(), match["code"], match.span("code"), True)
     for match in islice(_CODE_ALONE.finditer(draft.plain), MOST_MENTIONS):
         found = find_place("", match["code"])
         if found:
@@ -94,6 +109,8 @@ def _end(match: re.Match[str], name: str) -> int:
 
 def _cut(name: str) -> str:
     """The name without the sentence that goes on behind it."""
+    if (known := _KNOWN_IN.match(name)) and is_known(known.group()):
+        return known.group()
     name = re.split(
         (
             r"\.\s|\t|  | - (?![A-ZÄÖÜ])|, ?(?=[a-zäöü])"
@@ -109,19 +126,39 @@ def uncoded(draft: Draft) -> Iterator[Mention]:
     for match in islice(_LABELLED.finditer(draft.plain), MOST_MENTIONS):
         yield from _mention(_cut(match["name"]), match, labelled=True)
     start = len(draft.plain) - len(draft.plain.lstrip())
-    for pattern in (_IN, _LINE_START):
+    anything = False
+    for pattern in (_IN, _LINE_START, _BETWEEN_COMMAS):
         for match in pattern.finditer(draft.plain, start, start + HEAD):
-            yield from _mention(_cut(match["name"]), match, labelled=False)
+            for mention in _mention(_cut(match["name"]), match, labelled=False):
+                anything = True
+                yield mention
+    for match in () if anything else _OF_A_FLAT.finditer(draft.plain, start, start + HEAD):
+        found = find_place(match["name"])
+        if isinstance(found, Place):
+            yield from _mention(match["name"], match, labelled=False)
+        elif isinstance(found, Ambiguous) and found.doubt == "spelling" and found.candidates[0].ags:
+            yield Mention(found, match["name"], "", match.span("name"), False)
+            return
 
 
 def _mention(name: str, match: re.Match[str], *, labelled: bool) -> Iterator[Mention]:
-    found = find_place(name)
+    found = None if fold(name) in _STATES else find_place(name)
     if found is None or (isinstance(found, Ambiguous) and found.doubt == "spelling" and not labelled):
         return
     towns = [found] if isinstance(found, Place) else list(found.candidates)
-    if not labelled and not (any(fold(name).startswith(fold(short(p.town))) for p in towns) and _is_a_town(towns)):
+    if not labelled and not (
+        any(fold(name).startswith(fold(short(p.town))) for p in towns)
+        and (_is_a_town(towns) or _in_full(name, towns))
+    ):
         return
     yield Mention(found, name, "", (match.start("name"), match.start("name") + len(name)), labelled)
+
+
+def _in_full(name: str, places: list[Place]) -> bool:
+    """Whether a village is named with what tells it from its namesakes: "Neustadt (Wied)"."""
+    return (
+        len(places) == 1 and fold(name).startswith(fold(places[0].town)) and short(places[0].town) != places[0].town
+    )
 
 
 def _is_a_town(places: list[Place]) -> bool:
@@ -129,6 +166,7 @@ def _is_a_town(places: list[Place]) -> bool:
     return any(place.ags for place in places) and fold(places[0].town) not in _ORDINARY_WORDS
 
 
+_STATES = {fold(state.de) for code, state in STATES.items() if code not in ("BE", "HB", "HH")}
 _ORDINARY_WORDS = {
     "lage",
     "wetter ruhr",

@@ -51,7 +51,11 @@ def fits(label: Label, amount: Amount, *, number: bool = False) -> bool:
         number and amount.kind is Kind.NUMBER and label.kind is not Kind.PERCENT
     ):
         return False
-    if amount.per_sqm and label.key not in ("price_per_sqm", "price", "rent") and not label.key.startswith("-"):
+    if (
+        amount.per_sqm
+        and label.key not in ("price_per_sqm", "price", "rent", "house_money")
+        and not label.key.startswith("-")
+    ):
         return False
     if label.kind is not Kind.MONEY:
         return True

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 
-from intake.expose.amounts import Amount, Kind, amounts
-from intake.expose.labels import Label, labels
+from intake.expose.amounts import Amount, Kind
+from intake.expose.cells import names_its_unit
+from intake.expose.labels import Label
+from intake.expose.lines import FILLER, Line, Token, lines_of
 from intake.expose.pair import Pair, fits
 
 LONGEST_GAP = 90
@@ -26,83 +27,33 @@ _BACKWARDS = re.compile(
     r"|derzeitige|monatliche[rs]?|jährliche[rs]?|mtl\.?) ){0,3}"
 )
 _AGAIN = re.compile(
-    r"[\s()=/,;:-]{0,6}(?:(?:bzw\.?|oder|also|entspricht|das sind|d\. ?h\.|or|i\.e\.|equals|p\.a\.) ?)?[\s(=:]{0,3}"
+    r"[\s()=/,;:-]{0,6}(?:(?:bzw\.?|oder|also|entspricht|das sind|d\. ?h\.|or|i\.e\.|equals|p\.a\.) ?)?[\s(=:]{0,3}$"
 )
 _COLD = re.compile(r"(?<!\w)(?:netto[- ]?)?kalt(?!\w)|(?<!\w)cold(?!\w)", re.IGNORECASE)
+_LISTED = re.compile(r"[^:]*, ?(?:ca\.? ?)?")
+"""In "Küche, Bad, 82 m²" the area is not the bathroom's."""
+
 _NEXT_CELL = re.compile(r"[ \t]*(?:\([^()|\n]{0,30}\))?[ \t:]*\|[ \t]*")
 _CONTAINS = re.compile(r"(?<!\w)(?:inkl|einschl|incl|mit|samt|nebst|enthält|inbegriffen)\w*", re.IGNORECASE)
 _RANGE = re.compile(r" ?(?:-|bis|to) ?(?:€|EUR)? ?$")
-_FILLER = re.compile(
-    r"[\s:.,;()*|/=+'\"&-]+|(?<!\w)(?:ca|circa|etwa|in|eur|euro|m2|qm|pro|je|im|monat\w*|jahr\w*|jährlich\w*|p|a|pa"
-    r"|mtl|netto|kalt|warm|ist|soll|zzgl|für|den|käufer|der|die|des|vom|von|per|month\w*|year\w*|aktuelle?r?"
-    r"|derzeitige?|wohnung|nur|only|approx|about|€|%|festpreis|inkl|mwst|gesetzl|ab|derzeit|current)(?!\w)",
-    re.IGNORECASE,
-)
-
-
-_Token = Label | Amount
-
-
-@dataclass(frozen=True)
-class _Line:
-    start: int
-    text: str
-    labels: tuple[Label, ...]
-    amounts: tuple[Amount, ...]
-
-    @cached_property
-    def tokens(self) -> list[_Token]:
-        """Labels and amounts in the order of the line."""
-        both: list[_Token] = [*self.labels, *self.amounts]
-        return sorted(both, key=lambda t: (t.start, -t.end))
-
-    @cached_property
-    def edges(self) -> tuple[list[int], list[int]]:
-        """Where labels and amounts begin, and where they end, both ascending."""
-        return [t.start for t in self.tokens], sorted(t.end for t in self.tokens)
-
-    @cached_property
-    def bare(self) -> str:
-        """Says "label" or "amount" where the line holds nothing else, otherwise nothing."""
-        if bool(self.labels) == bool(self.amounts):
-            return ""
-        spans = [(t.start - self.start, t.end - self.start) for t in self.tokens]
-        rest = "".join(" " if any(a <= i < b for a, b in spans) else sign for i, sign in enumerate(self.text[:200]))
-        if len(self.text) > 200 or _FILLER.sub("", rest):
-            return ""
-        return "label" if self.labels else "amount"
 
 
 def pairs(plain: str) -> tuple[list[Pair], list[Amount]]:
     """All labels with their amounts, in the order of the text, and the amounts that no label claims."""
-    lines = list(_lines(plain))
+    lines = list(lines_of(plain))
     found: list[Pair] = []
     for line in lines:
         found.extend(_on_one_line(plain, line))
     taken = {pair.amount for pair in found}
     used = {pair.label for pair in found}
     found.extend(_across_lines(plain, lines, used, taken))
-    found.extend(_called_cold(plain, lines, {pair.amount for pair in found}))
+    found.extend(_called_cold(plain, lines, found))
     taken = {pair.amount for pair in found}
     left = [a for line in lines for a in line.amounts if a not in taken and a.kind is not Kind.NUMBER]
     return sorted(found, key=lambda pair: pair.start), left
 
 
-def _lines(plain: str) -> Iterator[_Line]:
-    all_labels, all_amounts = list(labels(plain)), list(amounts(plain))
-    i = j = start = 0
-    for text in plain.split("\n"):
-        end = start + len(text)
-        first_label, first_amount = i, j
-        while i < len(all_labels) and all_labels[i].start <= end:
-            i += 1
-        while j < len(all_amounts) and all_amounts[j].start <= end:
-            j += 1
-        yield _Line(start, text, tuple(all_labels[first_label:i]), tuple(all_amounts[first_amount:j]))
-        start = end + 1
-
-
-def _on_one_line(plain: str, line: _Line) -> Iterator[Pair]:
+def _on_one_line(plain: str, line: Line) -> Iterator[Pair]:
     tokens = line.tokens
     waiting: list[Label] = []
     unclaimed: dict[Kind, Amount] = {}
@@ -137,9 +88,11 @@ def _on_one_line(plain: str, line: _Line) -> Iterator[Pair]:
 def _announcing(plain: str, waiting: Sequence[Label], amount: Amount) -> Label | None:
     for label in reversed(waiting):
         gap = plain[label.end : amount.start]
-        if len(gap) > LONGEST_GAP or (_SENTENCE_END.search(gap) and not _NEXT_CELL.fullmatch(gap)):
+        if len(gap) > LONGEST_GAP or (label.key == "-area" and _LISTED.fullmatch(gap)):
             continue
-        near = _FILLER.sub("", gap) == "" and amount.value >= 10
+        if _SENTENCE_END.search(gap) and not _NEXT_CELL.fullmatch(gap):
+            continue
+        near = FILLER.sub("", gap) == "" and amount.value >= 10
         if fits(label, amount, number=near):
             return _containing(plain, waiting, label, amount) or label
     return None
@@ -154,7 +107,7 @@ def _containing(plain: str, waiting: Sequence[Label], label: Label, amount: Amou
     return None
 
 
-def _is_range(plain: str, amount: Amount, following: Sequence[_Token]) -> bool:
+def _is_range(plain: str, amount: Amount, following: Sequence[Token]) -> bool:
     """In "250.000 - 299.000 €" the first has no unit of its own."""
     after = next((t for t in following if isinstance(t, Amount)), None)
     return (
@@ -180,14 +133,14 @@ def _said_again(plain: str, last: Pair, amount: Amount) -> bool:
     )
 
 
-def _pair(plain: str, line: _Line, label: Label, amount: Amount) -> Pair:
+def _pair(plain: str, line: Line, label: Label, amount: Amount) -> Pair:
     start, end = min(label.start, amount.start), max(label.end, amount.end)
     starts, ends = line.edges
     before, behind = bisect_right(ends, start), bisect_left(starts, end)
     earlier = ends[before - 1] if before else line.start
     later = starts[behind] if behind < len(starts) else line.start + len(line.text)
-    first: _Token = label if label.start < amount.start else amount
-    second: _Token = amount if first is label else label
+    first: Token = label if label.start < amount.start else amount
+    second: Token = amount if first is label else label
     return Pair(
         label,
         amount,
@@ -197,7 +150,7 @@ def _pair(plain: str, line: _Line, label: Label, amount: Amount) -> Pair:
     )
 
 
-def _across_lines(plain: str, lines: Sequence[_Line], used: set[Label], taken: set[Amount]) -> Iterator[Pair]:
+def _across_lines(plain: str, lines: Sequence[Line], used: set[Label], taken: set[Amount]) -> Iterator[Pair]:
     """Labels and amounts that stand on lines of their own; a run of them reads as its first line begins."""
     full = [line for line in lines if line.text.strip()]
     amounts_first = False
@@ -214,16 +167,19 @@ def _across_lines(plain: str, lines: Sequence[_Line], used: set[Label], taken: s
         before = earlier.amounts[-1] if earlier and earlier.bare == "amount" else None
         after = later.amounts[0] if later and _begins_with_amount(later) else None
         for amount in (before, after) if amounts_first else (after, before):
-            if amount and amount not in taken and fits(label, amount, number=True):
+            if amount and amount not in taken and fits(label, amount, number=names_its_unit(line.text)):
                 taken.add(amount)
                 used.add(label)
                 tail = plain[amount.end : amount.end + _CONTEXT].split("\n")[0]
-                yield Pair(label, amount, before=line.text[: label.start - line.start], after=tail)
+                before_it, behind_it = line.text[: label.start - line.start], line.text[label.end - line.start :]
+                yield Pair(label, amount, before=before_it, between=behind_it, after=tail)
                 break
 
 
-def _called_cold(plain: str, lines: Sequence[_Line], taken: set[Amount]) -> Iterator[Pair]:
-    """Amounts that nothing but the word "kalt" behind them calls a rent."""
+def _called_cold(plain: str, lines: Sequence[Line], found: Sequence[Pair]) -> Iterator[Pair]:
+    """Amounts that nothing but the word "kalt" behind them calls a rent; one said again means the rent before it."""
+    taken = {pair.amount for pair in found}
+    rents = {pair.amount.end: pair for pair in found if pair.label.key == "rent"}
     for line in lines:
         for amount in line.amounts:
             if amount.kind is not Kind.MONEY or amount in taken:
@@ -232,9 +188,13 @@ def _called_cold(plain: str, lines: Sequence[_Line], taken: set[Amount]) -> Iter
             if match := _COLD.search(tail):
                 start = amount.start + match.start()
                 label = Label(start, amount.start + match.end(), "rent", Kind.MONEY, match.group().casefold())
-                if fits(label, amount):
+                again = _AGAIN.search(plain[max(line.start, amount.start - 24) : amount.start])
+                earlier = rents.get(amount.start - len(again.group())) if again else None
+                if earlier and fits(earlier.label, amount):
+                    yield replace(earlier, amount=amount, after=match.group(), first=False)
+                elif fits(label, amount):
                     yield _pair(plain, line, label, amount)
 
 
-def _begins_with_amount(line: _Line) -> bool:
-    return bool(line.amounts) and not _FILLER.sub("", line.text[: line.amounts[0].start - line.start])
+def _begins_with_amount(line: Line) -> bool:
+    return bool(line.amounts) and not FILLER.sub("", line.text[: line.amounts[0].start - line.start])

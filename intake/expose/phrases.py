@@ -14,7 +14,7 @@ _LET = words(
     r"|seit (?:\d{4}|vielen jahren|jahren) (?:zuverlässig )?vermietet"
     r"|(?<!\w)(?:currently |fully |is )(?:let|rented|tenanted)(?!\w| to be)"
     r"|(?<!\w)(?:sitting tenant|tenanted|rented out|tenant in place|tenant in situ)(?!\w)|solventer? mieter"
-    r"|langjährige[rn]? mieter"
+    r"|langjährige[rsn]? miet(?:er|verhältnis)|mietvertrag bis|(?<!\w)mieter seit|sichere[rmn] mieter(?!\w)"
     r"|(?:der|die) (?:aktuelle |derzeitige |jetzige )?mieter(?:in)? (?:ist|sind|wohnt|zahlt|lebt|bewohnt)"
 )
 _NOT_LET = words(r"(?:(?:nicht|zu|war|gut|leicht|bestens|frei|ganz) |un-|teil-?)$")
@@ -25,15 +25,26 @@ _SOLD_LET = words(
 _LET_LABEL = words(rf"(?<!\w)(?:vermietet|let|rented|tenanted){SEPARATED}(?P<answer>ja|nein|yes|no)(?!\w)")
 _FREE = words(
     r"(?<!\w)(?:unvermietet\w*|un-vermietet|nicht (?:mehr )?vermietet|leer ?stehend\w*"
-    r"|steht (?:derzeit |aktuell |zurzeit |momentan )?leer"
+    r"|(?:steht|ist) (?:\w+ ){0,4}leer(?! zu)|seit \w+ (?:\d{4} )?leer|eigengenutzt|selbst ?genutzt"
+    r"|(?<!bezugs)frei ab (?:sofort|\d[\d./]*)|(?:haupt)?wohnung ist frei(?! ab)"
     r"|bezugsfrei(?! ab[:\s]{1,3}(?!sofort|\d|januar|februar|märz|april|mai|juni|juli|august|sept|okt|nov|dez))"
     r"|sofort (?:frei|beziehbar|verfügbar)|ab sofort (?:frei|bezugsfrei|beziehbar)|frei lieferbar|bezugsfertig"
     r"|mietfrei|eigennutzung sofort|(?:derzeit|aktuell|zurzeit) (?:frei|leer|unbewohnt)|vacant|unoccupied"
     r"|vacant possession|kurzfristig (?:frei|beziehbar)|wird frei (?:übergeben|geliefert)|frei übergeben)(?!\w)"
 )
 _NOT_THE_FLAT = words(
-    r"(?:stellplatz|garage|tiefgarage|parkplatz|carport|parking|einliegerwohnung|keller)\W+(?:\w+\W+){0,4}$"
+    r"(?:stellplatz|garage|tiefgarage|parkplatz|carport|parking|keller)(?! inkl)\W+(?:\w+\W+){0,4}$"
 )
+_TENANT = words(
+    r"(?<!\w)(?:miet(?:er(?:in)?|erschaft|verhältnis|vertrag)|indexmiet\w*|staffelmiet\w*|tenants?)(?![\w-])"
+)
+_NO_TENANT = words(
+    r"(?:auf (?:den|die)|neue[rn]?|künftige[rn]?|kein\w*|für|ohne|nach\w*|suche\w*|auszug de[rs])[ \w]{0,12}$"
+)
+_GONE = words(r"^[^.\n]*(?:gekündigt|ausgezogen|zieht aus|endet|gesucht)")
+_AFTER_MOVING = words(r"(?<!\w)nach (?:dem )?(?:auszug|ende|kündigung)[^.!?]*$")
+_PARTLY = words(r"einliegerwohnung(?![\w-])[^.!?\n]{0,80}?(?<!\w)vermietet")
+_IN_THE_PAST = words(r"(?<!\w)(?:früher|zuletzt|ehemals|vormals|formerly|previously)(?!\w)[^.!?;|]*$")
 _WISHED = words(
     r"(?:kann|könnte|können|soll|wird|zuletzt|ehemals|bisher|früher|bis (?:zum |ende |mitte )?\d\S* |möglich|zuvor"
     r"|nach|wenn|falls|optional|not|nicht)\W+(?:\w+\W+){0,3}$"
@@ -48,6 +59,7 @@ _RESIDENCE = words(
     r"|nießbrauch\w*|niessbrauch\w*|leibrente\w*)|right of residence|usufruct|life estate|lifelong right)"
 )
 _NEGATED_BEFORE = words(rf"(?<!\w){_NO}(?: \w+){{0,2}}[ :]*$")
+_WORTH_WITHOUT = words(r"(?:wert|preis)\w*(?: \w+){0,2} ohne[ :]*$")
 _NEGATED_AFTER = words(
     r"^[ \t]?(?::|\n|\t| )?\s?(?:nein|keine?s?|no|none|nicht vorhanden|besteht nicht|ausgeschlossen)(?!\w)"
 )
@@ -126,12 +138,22 @@ def _letting(draft: Draft) -> None:
     for answer, span in labelled:
         places[answer].append(span)
     places[True].extend(match.span() for match in _SOLD_LET.finditer(draft.plain))
+    if part := _PARTLY.search(draft.plain):
+        whole = _FREE.search(draft.plain)
+        spans = (part.span(), *([whole.span()] if whole else ()))
+        draft.warn("partly_let", ("let",), spans)
+        draft.put("let", None, *spans)
+        return
     for pattern, said in ((_LET, True), (_FREE, False)):
         for match in pattern.finditer(draft.plain):
-            before = draft.plain[max(0, match.start() - 48) : match.start()].split("\n")[-1]
+            before = draft.plain[max(0, match.start() - 60) : match.start()].split("\n")[-1]
             inside = any(start <= match.start() < end for _, (start, end) in labelled)
             if not (
-                inside or _NOT_THE_FLAT.search(before) or _WISHED.search(before) or (said and _NOT_LET.search(before))
+                inside
+                or _IN_THE_PAST.search(before)
+                or _NOT_THE_FLAT.search(before)
+                or (_WISHED.search(before) and (said or not _AFTER_MOVING.search(before)))
+                or (said and _NOT_LET.search(before))
             ):
                 places[said].append(match.span())
     if places[True] and places[False]:
@@ -142,10 +164,23 @@ def _letting(draft: Draft) -> None:
         draft.put("let", bool(places[True]), *(places[True] or places[False])[:3])
 
 
+def tenant(draft: Draft) -> None:
+    """A flat that is said neither let nor free is let where a rent is paid and the text speaks of its tenant."""
+    if "let" in draft.values or draft.number("actual_rent_monthly") is None:
+        return
+    for match in _TENANT.finditer(draft.plain):
+        before = draft.plain[max(0, match.start() - 30) : match.start()]
+        if not _NO_TENANT.search(before) and not _GONE.search(draft.plain[match.end() : match.end() + 40]):
+            draft.put("let", True, match.span(), *draft.spans["actual_rent_monthly"])
+            return
+
+
 def _yes_or_no(draft: Draft, name: str, pattern: re.Pattern[str]) -> None:
     answers: dict[bool, Span] = {}
     for match in pattern.finditer(draft.plain):
         before = draft.plain[max(0, match.start() - 30) : match.start()].split("\n")[-1]
+        if _WORTH_WITHOUT.search(before):
+            continue
         after = draft.plain[match.end() : match.end() + 24]
         answers.setdefault(not (_NEGATED_BEFORE.search(before) or _NEGATED_AFTER.search(after)), match.span())
     if len(answers) == 2:

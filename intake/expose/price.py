@@ -18,16 +18,21 @@ LEAST_PRICE = 15_000
 AREA_OF_A_FLAT = (10.0, 1_500.0)
 LONGEST_LINE_OF_FACTS = 130
 _NEAR = 200
+_RANGE_BEFORE = re.compile(r"\d ?(?:m2|qm)? ?(?:bis|-|to) ?(?:zu )?$")
 MOST_UNLABELLED = 300.0
 """The only area of a text is taken for the flat's up to here (m²), unless its line speaks of a plot or the like."""
 
 _OTHER_AREA = re.compile(
-    r"grund|garten|keller|gewerbe|halle|balkon|terrasse|büro|laden|lager|plot|office", re.IGNORECASE
+    r"grund|garten|keller|gewerbe|halle|balkon|terrasse|büro|laden|lager|plot|office|fläche(?!\w)", re.IGNORECASE
 )
 
 _PAST = words(
-    r"statt|ursprünglich|alter preis|alt:|bisher|vorher|früher|reduziert von|gesenkt von|zuvor|before|was "
+    r"statt|ursprünglich|alter (?:kauf)?-?preis|alt:|bisher|vorher|früher|reduziert von|gesenkt von|zuvor|before|was "
     r"|old price|reduced from|ehemalig|vormals|incl\. vat|neuwert|durchschnitt|vergleich|average"
+)
+_PAST_BEHIND = words(r"^[ ,()]{0,3}(?:\(alt|alt(?!\w)|alter preis|bisher(?!\w)|früher|ehemals|vormals|old)")
+_NOW = words(
+    r"neuer (?:kauf)?-?preis|neu:|aktueller (?:kauf)?-?preis|jetzt|nur noch|new price|now|reduced to|gesenkt auf"
 )
 _INCLUDED = words(r"enthalten|inklusive|inbegriffen|included|inkl\.?\b|davon|anteil")
 _AVERAGE = words(r"durchschnitt|umgebung|vergleich|schnitt|average|in der region|im viertel|stadtteil|markt")
@@ -40,16 +45,22 @@ def prices(draft: Draft, pairs: Sequence[Pair], unclaimed: Sequence[Amount]) -> 
     now: list[Pair] = []
     past: list[Pair] = []
     for pair in stated:
-        around = f"{pair.before[-24:]} {pair.between} {pair.after[:12]}"
-        (past if _PAST.search(around) else now).append(pair)
+        around = f"{pair.before[-24:]}{pair.label.words}{pair.between}"
+        former = (_PAST.search(around) and not _NOW.search(around)) or _PAST_BEHIND.match(pair.after)
+        (past if former else now).append(pair)
+    current = [pair for pair in now if _NOW.search(f"{pair.before[-24:]}{pair.label.words}{pair.between}")]
+    if current and len({pair.amount.value for pair in current}) == 1:
+        past.extend(pair for pair in now if pair.amount.value > current[0].amount.value)
+        now = [pair for pair in now if pair.amount.value <= current[0].amount.value]
     if not now:
         now = [pair for pair in pairs if pair.label.key == "price_total"]
     found = merged([_candidate(pair) for pair in now])
+    found = found or merged([Candidate(a.value, ((a.start, a.end),)) for a in unclaimed if _alone(draft, a)])
     if past and found:
         places = (*found[0].places, *((p.start, p.end) for p in past))
         if all(p.amount.value != found[0].value for p in past):
             draft.warn("former_price", ("price",), places, price=(found[0].value, Unit.EUR))
-    return found or merged([Candidate(a.value, ((a.start, a.end),)) for a in unclaimed if _alone(draft, a)])
+    return found
 
 
 def _candidate(pair: Pair) -> Candidate:
@@ -77,6 +88,13 @@ def areas(draft: Draft, pairs: Sequence[Pair], unclaimed: Sequence[Amount]) -> l
         only = [a for a in unclaimed if a.kind is Kind.AREA and AREA_OF_A_FLAT[0] <= a.value <= MOST_UNLABELLED]
         if len({a.value for a in only}) == 1 and not _OTHER_AREA.search(_beside(draft, only[0])):
             labelled = [Candidate(a.value, ((a.start, a.end),)) for a in only]
+            if not _ROOMS_NEAR.search(draft.plain):
+                area = (only[0].value, Unit.SQM)
+                draft.warn("area_unlabelled", ("living_area_sqm",), labelled[0].places, area=area)
+    single = [
+        c for c in labelled if not _RANGE_BEFORE.search(draft.plain[max(0, c.places[0][0] - 14) : c.places[0][0]])
+    ]
+    labelled = single or labelled
     return _exact_first(merged(labelled))
 
 

@@ -9,14 +9,16 @@ from intake.expose.costs import LEAST_PARKING_PRICE, house_money, others, parkin
 from intake.expose.counts import counts
 from intake.expose.draft import Candidate, Draft, Span
 from intake.expose.gaps import gaps
+from intake.expose.layout import arranged
 from intake.expose.letting import actual_rents, parking_rents, possible_rents, rent_ties, rents_of
 from intake.expose.pair import Pair
 from intake.expose.pairing import pairs
-from intake.expose.phrases import phrases
+from intake.expose.phrases import phrases, tenant
 from intake.expose.price import areas, prices, ties
 from intake.expose.record import Expose
 from intake.expose.sections import without_noise
 from intake.expose.source import MOST_CHARACTERS, source
+from intake.expose.to_let import for_rent
 from intake.expose.town import town
 
 MOST_TIES = 24
@@ -29,7 +31,8 @@ def read_expose(text: str) -> Expose:
     Never raises; of a longer text the first :data:`MOST_CHARACTERS` signs are read.
     """
     pasted = source(text)
-    draft = Draft(pasted, without_noise(pasted.plain))
+    laid_out = arranged(pasted, without_noise(pasted.plain))
+    draft = Draft(laid_out, laid_out.plain)
     if pasted.cut:
         draft.warn("cut", (), (), most=(MOST_CHARACTERS, Unit.COUNT))
     broker(draft)
@@ -60,6 +63,8 @@ def _figures(draft: Draft) -> None:
     market = possible_rents(draft, rents, draft.number("price"), draft.number("living_area_sqm"))
     _settle(draft, "market_rent_monthly", market, Choice(market[0] if len(market) == 1 else None))
     _compare_rents(draft)
+    for_rent(draft)
+    tenant(draft)
     house_money(draft, found, unclaimed)
     parking(draft, found, parking_rents(found))
     others(draft, found)

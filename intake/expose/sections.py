@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 _OTHERS = (
-    r"(?:ähnliche|vergleichbare|passende|weitere|neueste|andere|beliebte|unsere weiteren|top-?) (?:angebote?"
-    r"|objekte?n?|immobilien\w*|anzeigen|wohnungen|inserate|treffer|listings)"
+    r"(?:ähnliche|vergleichbare|passende|weitere|neueste|andere|beliebte|unsere weiteren|top-?) (?:angebote(?!\w)"
+    r"|objekte(?!\w)|immobilien\w*|anzeigen|wohnungen|inserate|treffer|listings)"
     r"|das könnte (?:sie|dich|ihnen|dir) (?:auch )?(?:interessieren|gefallen)|zuletzt (?:an)?gesehen\w*"
     r"|andere (?:nutzer|interessenten|suchende|kunden)"
     r"|(?:mehr|alle) (?:objekte|anzeigen|angebote|immobilien) (?:von|vom|des|dieses|aus|in)\b"
@@ -35,7 +35,17 @@ _PROVIDER = (
     r"|(?:privater |gewerblicher )?(?:anbieter|nutzer|verkäufer)|(?:your )?contact(?: (?:person|details|us))?|agent"
     r"|provider|about us|(?:ihr )?kundenberater(?:in)?|angeboten (?:von|durch))"
 )
-_START = re.compile(rf"^\W*(?:(?:{_OTHERS})\b.{{0,60}}|(?:{_FINANCE}|{_MARKET}|{_PROVIDER})\W*)$", re.IGNORECASE)
+_START = re.compile(rf"^\W*(?:(?:{_OTHERS})\b[^.!?]{{0,60}}|(?:{_FINANCE}|{_PROVIDER})\W*)$", re.IGNORECASE)
+_START_OF_MARKET = re.compile(rf"^\W*(?:{_MARKET})\W*$", re.IGNORECASE)
+_END_OF_MARKET = re.compile(
+    r"^\W*(?:(?:aktueller |neuer |jetziger )?(?:kauf|angebots)?-?preis\b(?!.*/ ?(?:m2|qm)).{0,20}\d{2}[.\d]*"
+    r"|\d{5} [A-ZÄÖÜa-zäöü].*|.*(?:wohnung|haus|apartment|zimmer)\b.*)",
+    re.IGNORECASE,
+)
+_AMOUNT = re.compile(r"\d ?(?:€|eur\b|m2|qm\b)|(?:€|eur) ?\d", re.IGNORECASE)
+_PRICE = re.compile(r"\d{2,3}[.,' ]?\d{3}(?:,\d\d)? ?(?:€|eur\b)|(?:€|eur) ?\d{2,3}[.,']?\d{3}", re.IGNORECASE)
+MOST_PRICES = 1
+_QUOTED = re.compile(r"^[ \t]?>")
 _INSIDE = re.compile(
     r"ähnliche (?:angebote|objekte|immobilien|anzeigen|wohnungen)"
     r"|das könnte (?:sie|dich) auch (?:interessieren|gefallen)|similar (?:properties|listings|offers)"
@@ -64,16 +74,30 @@ LONGEST_HEADING, LONGEST_NOISE = 90, 220
 
 
 def without_noise(plain: str) -> str:
-    """The text with everything blanked that belongs to no offer or to another one; same length, same lines."""
+    """The text with everything blanked that belongs to no offer or to another one; same length, same lines.
+
+    Where that would leave no amount at all, and one price is named, what looked like other offers was the offer.
+    """
+    lines = plain.split("\n")
+    quiet = _blanked(lines)
+    if _AMOUNT.search(quiet) or not _AMOUNT.search(plain) or len(set(_PRICE.findall(plain))) > MOST_PRICES:
+        return quiet
+    return _blanked(lines, headings=False)
+
+
+def _blanked(lines: list[str], *, headings: bool = True) -> str:
     kept: list[str] = []
-    noise = False
-    for line in plain.split("\n"):
-        heading = len(line) <= LONGEST_HEADING and line.strip() != ""
+    noise = market = False
+    quoted = 0 < 2 * sum(bool(_QUOTED.match(line)) for line in lines) < sum(line.strip() != "" for line in lines)
+    for line in lines:
+        heading = headings and len(line) <= LONGEST_HEADING and line.strip() != ""
         if heading and _START.match(line):
-            noise = True
-        elif heading and noise and _RESUME.match(line):
-            noise = False
-        blank = noise or (len(line) <= LONGEST_NOISE and _LINE.search(line))
+            noise, market = True, False
+        elif heading and not noise and _START_OF_MARKET.match(line):
+            noise = market = True
+        elif heading and noise and (_RESUME.match(line) or (market and _END_OF_MARKET.match(line))):
+            noise = market = False
+        blank = noise or (len(line) <= LONGEST_NOISE and _LINE.search(line)) or (quoted and _QUOTED.match(line))
         inside = None if blank or heading else _INSIDE.search(line)
         if blank:
             kept.append(" " * len(line))

@@ -30,7 +30,7 @@ _COMPOSED = re.compile("[A-Za-z][\u0300-\u036f]+")
 
 @dataclass(frozen=True)
 class Source:
-    """``text`` is what was pasted (cut to its limit), ``plain`` what is searched, of the same length or shorter."""
+    """``text`` is what was pasted (cut to its limit), ``plain`` what is searched, with the origin of each sign."""
 
     text: str
     plain: str
@@ -43,7 +43,8 @@ class Source:
     def evidence(self, start: int, end: int) -> Evidence:
         """The place in the pasted text of a place in ``plain``, with its words (a long stretch is shortened)."""
         if self.origins is not None:
-            start, end = self.origins[start], self.origins[end - 1] + 1
+            places = self.origins[start:end]
+            start, end = min(places), max(places) + 1
         quote = " ".join(self.text[start:end].split())
         return Evidence(start, end, quote if len(quote) <= LONGEST_QUOTE else quote[: LONGEST_QUOTE - 1] + "…")
 

@@ -8,6 +8,7 @@ from calc.states import STATES
 from intake.expose.draft import Draft, Span
 from intake.expose.mentions import PART, Mention, coded, in_an_office, uncoded
 from intake.places import Ambiguous, Place
+from intake.places.finding import all_namesakes
 from intake.places.names import fold, short, variants
 
 _NO_PART = re.compile(
@@ -52,7 +53,8 @@ def _settle(draft: Draft, mentions: list[Mention]) -> None:
         return
     chosen = [(m, p) for m, p in zip(mentions, places, strict=True) if isinstance(p, Place)]
     mention, place = next(((m, p) for m, p in chosen if p.part), chosen[0])
-    draft.put("town", _as_written(mention.written, place.town), *spans)
+    name = _as_written(mention.written, place.town)
+    draft.put("town", _fuller(draft.plain, name, place.town), *spans)
     draft.put("state", place.state, *spans)
     if place.ags:
         draft.put("ags", place.ags, *spans)
@@ -84,7 +86,7 @@ def _resolved(draft: Draft, place: Place | Ambiguous) -> Place | Ambiguous:
     """A namesake is told by the state's name, where the text names exactly one."""
     if isinstance(place, Ambiguous) and place.doubt == "namesakes":
         states = _said_states(draft)
-        fitting = [c for c in place.candidates if c.state in states]
+        fitting = [c for c in all_namesakes(place) if c.state in states]
         if len(fitting) == 1 and len(states) == 1:
             return fitting[0]
     return place
@@ -101,6 +103,12 @@ def _said_states(draft: Draft) -> dict[str, Span]:
     if match := re.search(r"(?<!\w)NRW(?!\w)", draft.plain):
         found.setdefault("NW", match.span())
     return found
+
+
+def _fuller(plain: str, written: str, official: str) -> str:
+    """The complete name, where the text writes it too: "Frankfurt am Main" beside "60435 Frankfurt-Eckenheim"."""
+    whole = re.search(rf"(?<!\w){re.escape(official)}(?!\w)", plain)
+    return official if whole and len(official) > len(written) else written
 
 
 def _as_written(written: str, official: str) -> str:

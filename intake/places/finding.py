@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from calc.states import STATES
 from intake.places.gazetteer import Municipality, gazetteer
-from intake.places.names import fold, german
+from intake.places.names import fold, german, short
 from intake.places.place import Ambiguous, Certainty, Place
 
 LARGE = 60_000
@@ -21,6 +22,7 @@ SHORTEST_SIMILAR = 6
 MOST_CANDIDATES = 8
 LONGEST_NAME = 120
 
+_QUALIFIER = re.compile(r"^(?:in der|in|an der|am|bei|kreis|landkreis) (?=\w)", re.IGNORECASE)
 _BREAK = re.compile(r"\s*[,;|/()–-]\s*|\s+")
 
 
@@ -92,9 +94,31 @@ def _settled(
     if len(found) == 1:
         municipality, _, part = found[0]
         same = gazetteer().named.get(fold(name), ()) or gazetteer().shortened.get(fold(name), ())
+        if not codes and not part and _tells_another(rest, municipality, name):
+            return Ambiguous("namesakes", _candidates(_all_of(name), None))
         certainty: Certainty = "largest" if not codes and not part and len(same) > 1 else "named"
         return _place(municipality, part or rest, postal_code if codes else None, certainty)
     return Ambiguous("namesakes", _candidates((m for m, _, _ in found), postal_code if codes else None))
+
+
+def all_namesakes(place: Ambiguous) -> tuple[Place, ...]:
+    """Every place that shares the short name of the first candidate, villages too."""
+    key = fold(short(place.candidates[0].town))
+    return tuple(_place(m, "", None, "named") for m in _all_of(key))
+
+
+def _all_of(name: str) -> tuple[Municipality, ...]:
+    known, key = gazetteer(), fold(name)
+    return tuple(dict.fromkeys((*known.named.get(key, ()), *known.shortened.get(key, ()))))
+
+
+def _tells_another(rest: str, municipality: Municipality, name: str) -> bool:
+    """Whether "in Hessen" or "(Wied)" behind a name with namesakes speaks of none that is known as this one."""
+    if len(_all_of(name)) < 2 or not _QUALIFIER.match(rest):
+        return False
+    key = fold(_QUALIFIER.sub("", rest))
+    own = {fold(municipality.name), fold(STATES[municipality.state].de)}
+    return not any(key in each for each in own)
 
 
 def _by_code(codes: Sequence[Municipality], text: str, postal_code: str | None) -> Place | Ambiguous | None:

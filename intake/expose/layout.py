@@ -1,0 +1,156 @@
+"""Cards and tables of a pasted page, rewritten as lines "label: value" that keep their places in the text.
+
+Copied pages give a label and its value on lines of their own, either first; a column of labels before a column of
+values; a row of labels above a row of values; or cells run together. Each run is matched as a whole, so that a
+number goes to the label whose kind it is: "1926" to "Baujahr", not to "Hausgeld" below it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from intake.expose.cells import Cell, as_label, cell
+from intake.expose.lines import Line, lines_of
+from intake.expose.matching import MOST_COLUMNS, Pairs, alternating, columns
+from intake.expose.source import Source
+from intake.expose.spelling import words
+
+LONGEST_ROW = 240
+BLANK_BETWEEN = 2
+"""Empty lines that may stand between a label and its value; more, or a blanked stretch, part them."""
+
+_VALUE_ENDS = re.compile(r"[\d€%]")
+_GAP = re.compile(r"\t| {2}")
+_CELL = re.compile(r"[^\s](?:[^\t\n ]| (?! ))*")
+_CELL_LABEL = (
+    r"kaufpreis|wohnfläche|wohnfl\.|nutzfläche|grundstücksfläche|zimmer|baujahr|hausgeld|wohngeld|kaltmiete"
+    r"|warmmiete|nebenkosten|mieteinnahmen|etage|schlafzimmer|badezimmer|provision|käuferprovision"
+    r"|energieeffizienzklasse|stellplatz|objektzustand|heizungsart"
+)
+_GLUED = words(rf"(?<![a-zäöü])(?:{_CELL_LABEL})(?=\d)|(?<=[\d€%])(?=(?:{_CELL_LABEL})(?:[\d:\n]|$))")
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """A stretch of the plain text, or words of our own at a place of it (an empty stretch)."""
+
+    start: int
+    end: int
+    words: str = ""
+
+
+def arranged(pasted: Source, plain: str) -> Source:
+    """The source with its cards and tables as lines; ``plain`` is its text without the noise, of the same length."""
+    separated = _rewritten(pasted, plain, list(_separated(plain)))
+    return _rewritten(separated, separated.plain, list(_lined_up(separated.plain)))
+
+
+def _rewritten(pasted: Source, plain: str, pieces: Sequence[_Piece]) -> Source:
+    if not any(piece.words for piece in pieces):
+        return Source(pasted.text, plain, pasted.origins)
+    before = pasted.origins or range(len(plain))
+    origins: list[int] = []
+    signs: list[str] = []
+    for piece in pieces:
+        signs.append(piece.words or plain[piece.start : piece.end])
+        if piece.words:
+            origins.extend([before[max(0, piece.start - 1)]] * len(piece.words))
+        else:
+            origins.extend(before[piece.start : piece.end])
+    return Source(pasted.text, "".join(signs), tuple(origins))
+
+
+def _separated(plain: str) -> Iterator[_Piece]:
+    """Write "Kaufpreis249.000 €Wohnfläche68,5 m²" with a colon behind each label and a new line behind each value."""
+    start = 0
+    for match in _GLUED.finditer(plain):
+        yield _Piece(start, match.start())
+        if match.start() and _VALUE_ENDS.match(plain[match.start() - 1]):
+            yield _Piece(match.start(), match.start(), "\n")
+        yield _Piece(match.start(), match.end())
+        if match.group():
+            yield _Piece(match.end(), match.end(), ": ")
+        start = match.end()
+    yield _Piece(start, len(plain))
+
+
+def _lined_up(plain: str) -> Iterator[_Piece]:
+    position = 0
+    for run, pairs in _runs(plain):
+        of = {index: pair for pair in pairs for index in pair}
+        yield _Piece(position, run[0].start)
+        for index, each in enumerate(run):
+            pair = of.get(index)
+            if pair is None:
+                yield _Piece(each.start, each.end)
+            elif index == min(pair):
+                label, value = run[pair[0]], run[pair[1]]
+                yield _Piece(label.start, label.end)
+                yield _Piece(label.end, label.end, ": ")
+                yield _Piece(value.start, value.end)
+            else:
+                continue
+            yield _Piece(each.end, each.end, "\n")
+        position = run[-1].end
+    yield _Piece(position, len(plain))
+
+
+def _runs(plain: str) -> Iterator[tuple[list[Cell], Pairs]]:
+    """Stretches of cells with what belongs together in them, in the order of the text."""
+    run: list[Cell] = []
+    earlier: Line | None = None
+    blank = 0
+    for line in lines_of(plain):
+        if not line.text.strip():
+            blank += 1 + (len(line.text) > BLANK_BETWEEN) * BLANK_BETWEEN
+            continue
+        each = cell(line)
+        if (each is None or blank > BLANK_BETWEEN) and run:
+            yield from _matched(run)
+            run = []
+        table = _table(earlier, line) if each is None and earlier is not None and not blank else None
+        if table:
+            yield table
+            earlier = None
+        else:
+            earlier = line
+        if each is not None:
+            run.append(each)
+        blank = 0
+    yield from _matched(run)
+
+
+def _matched(run: list[Cell]) -> Iterator[tuple[list[Cell], Pairs]]:
+    pairs = columns(run) or alternating(run)
+    if pairs:
+        yield run, pairs
+
+
+def _table(labels: Line, values: Line) -> tuple[list[Cell], Pairs] | None:
+    """A row of labels above a row of as many values, matched in order."""
+    if len(values.text) > LONGEST_ROW or len(labels.text) > LONGEST_ROW or not _GAP.search(values.text.strip()):
+        return None
+    above, below = _row(labels), _row(values)
+    if not 2 <= len(above) == len(below) <= MOST_COLUMNS:
+        return None
+    run = [*(as_label(c) for c in above), *below]
+    if not all(c.is_label for c in run[: len(above)]) or any(c.is_label for c in below):
+        return None
+    pairs = columns(run)
+    return (run, pairs) if pairs else None
+
+
+def _row(line: Line) -> list[Cell]:
+    """The cells of a line, parted by tabs or two spaces; what is neither label nor value is a cell of words."""
+    cells: list[Cell] = []
+    for match in _CELL.finditer(line.text):
+        start = line.start + match.start()
+        part = next(lines_of(match.group()))
+        found = cell(part)
+        if found is None:
+            cells.append(Cell(start, start + len(match.group()), match.group(), False, frozenset({"words"})))
+        else:
+            cells.append(found.moved(start))
+    return cells
