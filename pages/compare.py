@@ -7,28 +7,26 @@ import streamlit as st
 from calc import metrics
 from calc.assessment import assess
 from calc.presets import PRESETS
-from calc.record import Language
 from calc.screening import screen
 from calc.waterfall import most_corrected
 from drawing.rows import comparison_bars, waterfall
 from drawing.years import cash_flow_by_year
 from embed.freezing.subjects import Properties
-from intake.address import MOST_LISTINGS, State
+from intake.address import State
 from ui import session
 from ui.buyer import buyer_form
 from ui.clickable import clickable
 from ui.compare.article import article_block
 from ui.compare.basis import COMMON_PRESET, assumptions_notice, comparison_lead
+from ui.compare.selection import selection
 from ui.compare.table import Compared, comparison_table
 from ui.derivations import derivations
 from ui.empty import empty
 from ui.entry.form import open_editor, open_entry
 from ui.html import draw, notice
-from ui.markdown import literal
 from ui.publish.button import publish_button
 from words.catalogue import text
 from words.findings import cash_flow_finding, cash_flow_range, short_name
-from words.problems import Notice
 
 MOST_BESIDE_CHARTS = 3
 
@@ -38,7 +36,7 @@ def show(state: State) -> None:
     own = [state.listings[position] for position in state.compared]
     if not own:
         empty("compare", language)
-        _selection(state)
+        selection(state)
         return
     listings = [listing.under(COMMON_PRESET) for listing in own] if state.same_assumptions else own
     assessment = assess(listings, session.buyer())
@@ -59,7 +57,7 @@ def show(state: State) -> None:
         compared = Compared(listings, state.compared, assessment, screening, state.same_assumptions)
         opened = clickable(comparison_table(compared, language), key="comparison")
         st.caption(text(language, "compare.click"))
-        _selection(state)
+        selection(state)
         buyer_form(language)
         derivations(assessment, listings, language)
         if st.button(text(language, "compare.add"), icon=":material/add:", type="tertiary"):
@@ -89,29 +87,6 @@ def _switch(state: State) -> None:
             replace(session.current(), same_assumptions=st.session_state["same_assumptions"])
         ),
     )
-
-
-def _selection(state: State) -> None:
-    """Which listings stand side by side; asked only where there is a choice."""
-    if len(state.listings) < 2:
-        return
-    st.session_state["compared"] = list(state.compared)
-    st.pills(
-        text(state.language, "compare.selection"),
-        options=list(range(len(state.listings))),
-        format_func=lambda position: literal(state.listings[position].name),
-        selection_mode="multi",
-        key="compared",
-        on_change=lambda: _select(state.language),
-    )
-
-
-def _select(language: Language) -> None:
-    chosen = tuple(sorted(st.session_state["compared"]))
-    if len(chosen) > MOST_LISTINGS:
-        session.change(session.current(), Notice("", text(language, "compare.most")))
-    else:
-        session.change(replace(session.current(), compared=chosen))
 
 
 show(session.current())
