@@ -30,10 +30,20 @@ class Rejected:
 
 
 @dataclass(frozen=True)
+class Unusual:
+    """A value that was taken in from a line of the file, outside what its input usually is."""
+
+    line: int
+    field: str
+    value: float
+
+
+@dataclass(frozen=True)
 class Taken:
     """What became of a table's rows; ``read`` counts the rows looked at, ``of`` all of them.
 
-    ``placed`` counts the listings whose federal state follows from town or postal code.
+    ``placed`` counts the listings whose federal state follows from town or postal code; ``unusual`` holds what is in
+    the list and yet rare enough to be a slip.
     """
 
     listings: tuple[Listing, ...]
@@ -41,6 +51,7 @@ class Taken:
     read: int
     of: int
     placed: int = 0
+    unusual: tuple[Unusual, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -72,17 +83,18 @@ def take(table: Table, assigned: Assigned, language: Language, unnamed: str) -> 
     held = columns(table, assigned.meanings, language)
     listings: list[Listing] = []
     rejected: list[Rejected] = []
-    placed = 0
+    placed, unusual = 0, list[Unusual]()
     for count, row in enumerate(table.rows, start=1):
         found = _listing(row, held, assigned.state, unnamed)
         if isinstance(found, _Found):
             listings.append(found.listing)
             placed += found.placed
+            unusual += _unusual(row, held, found.listing)
         else:
             rejected.append(Rejected(row, tuple(found)))
         if count % ROWS_AT_ONCE == 0 and count < len(table.rows):
             yield Taken((), (), count, len(table.rows))
-    yield Taken(tuple(listings), tuple(rejected), len(table.rows), len(table.rows), placed)
+    yield Taken(tuple(listings), tuple(rejected), len(table.rows), len(table.rows), placed, tuple(unusual))
 
 
 def preview(table: Table, assigned: Assigned, language: Language, unnamed: str, rows: int) -> Taken:
@@ -140,6 +152,16 @@ def _listing(row: Row, held: Sequence[Column], state: str, unnamed: str) -> _Fou
         values["name"] = _name(values, row, unnamed)
     listing = Listing(**values)
     return _Found(replace(listing, provenance=Provenance(source_url=source)) if source else listing, placed)
+
+
+def _unusual(row: Row, held: Sequence[Column], listing: Listing) -> Iterator[Unusual]:
+    for column in held:
+        question = QUESTIONS.get(column.meaning.field)
+        if question is None or question.usual is None:
+            continue
+        value = getattr(listing, column.meaning.field)
+        if value is not None and not question.usual[0] <= value <= question.usual[1]:
+            yield Unusual(row.number, column.meaning.field, value)
 
 
 def _name(values: dict[str, Any], row: Row, unnamed: str) -> str:

@@ -54,6 +54,20 @@ def test_bad_rows_are_told_with_their_reason_and_the_good_ones_are_in(show):
     assert "Zeile 6 Wohnfläche fehlt." in screen.text
 
 
+def test_a_slip_of_the_pen_is_pointed_out(show):
+    screen = with_file(show(), rows(3) + "\nHagen;99.000;58;79.000,50;NW").press("4 Zeilen aufnehmen")
+    assert "1 aufgenommener Wert ist ungewöhnlich." in screen.text
+    assert "Zeile 5 Bitte prüfen: Kaltmiete im Monat 79.000,50 €." in screen.text
+
+
+def test_of_many_listings_those_to_compare_are_searched_for(show):
+    screen = with_file(show(), rows(21)).press("21 Zeilen aufnehmen").go("vergleich")
+    screen.at.multiselect(key="compared").set_value([3, 20]).run()
+    assert [cell.split(" in ")[0] for cell in screen.table[0][1:]] == ["Wohnung 3", "Wohnung 20"]
+    screen.at.multiselect(key="compared").set_value([0, 1, 2, 3, 4, 5]).run()
+    assert "Höchstens fünf Objekte stehen nebeneinander." in screen.text
+
+
 def test_an_unknown_column_is_asked_about_and_a_missing_state_can_be_said_for_all(show):
     content = "Titel;Vorstellung;Wohnfläche;Kaltmiete\nEssen;189.000;58;790"
     screen = with_file(show(), content)

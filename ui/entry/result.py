@@ -6,6 +6,7 @@ from functools import partial
 
 import streamlit as st
 
+from calc.listing import QUESTIONS
 from calc.record import Language
 from intake.tables.corrections import corrections, reason
 from intake.tables.layout import Table
@@ -14,7 +15,7 @@ from intake.tables.writing import EXCEL, as_csv, as_workbook
 from ui.html import draw, notice
 from words.catalogue import text
 from words.numbers import number
-from words.problems import Notice
+from words.problems import Notice, unusual_notice
 
 _DONE = "upload_done"
 _MOST_SAID = 5
@@ -34,11 +35,14 @@ def last_result(language: Language) -> None:
         name = f"{name}. {_counted('placed', result.placed, language)}"
     if not result.rejected:
         notice(Notice(_counted("all_taken", len(result.listings), language), name), language)
+        _unusual(result, language)
         return
     taken, left = _counted("taken", len(result.listings), language), _counted("left", len(result.rejected), language)
     notice(Notice(text(language, "entry.some_taken", taken=taken, left=left), name), language)
     said = [(one.row.number, reason(one, language)) for one in result.rejected[:_MOST_SAID]]
-    draw("rejected", language, said=said, more=len(result.rejected) - len(said))
+    more = number(len(result.rejected) - len(said), 0, language)
+    rest = text(language, "entry.rejected_more", count=more) if len(result.rejected) > len(said) else ""
+    draw("rejected", language, said=said, rest=rest)
     page = partial(corrections, table, result.rejected, language)
     file_name = text(language, "entry.corrections_name")
     with st.container(horizontal=True, gap="small"):
@@ -63,6 +67,21 @@ def last_result(language: Language) -> None:
             key="corrections_csv",
         )
     st.caption(text(language, "entry.corrections_help"))
+    _unusual(result, language)
+
+
+def _unusual(result: Taken, language: Language) -> None:
+    """What is in the list and yet looks like a slip: the first few values, each with its line."""
+    if not result.unusual:
+        return
+    notice(Notice("", _counted("unusual", len(result.unusual), language)), language)
+    said = []
+    for odd in result.unusual[:_MOST_SAID]:
+        found = unusual_notice(odd.value, QUESTIONS[odd.field], language)
+        said += [(odd.line, f"{found.title} {found.body}")] if found else []
+    more = len(result.unusual) - len(said)
+    rest = text(language, "entry.unusual_more", count=number(more, 0, language)) if more else ""
+    draw("rejected", language, said=said, rest=rest)
 
 
 def _counted(key: str, count: int, language: Language) -> str:

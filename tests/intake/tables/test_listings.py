@@ -242,3 +242,9 @@ def test_a_reason_cannot_be_turned_around_by_what_it_quotes() -> None:
     (rejected,) = taken(f"{HEAD}\nEs\u202esen;189.000;58;790;NW\n").rejected
     assert "\u202e" not in reason(rejected, "de")
     assert "„Es\ufffdsen“" in reason(rejected, "de")
+
+
+def test_a_value_that_may_be_a_slip_is_taken_in_and_named_with_its_line() -> None:
+    found = taken(f"{HEAD}\n{ESSEN}\nBonn;189.000;58,5;79.000,50;NW\n")
+    assert len(found.listings) == 2
+    assert [(odd.line, odd.field, odd.value) for odd in found.unusual] == [(3, "actual_rent_monthly", 79_000.5)]
