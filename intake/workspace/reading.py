@@ -203,9 +203,10 @@ def _gates(given: Any, passed: list[Passed]) -> Gates:
 
 def _own_gates(given: Any, passed: list[Passed]) -> tuple[OwnGates, ...]:
     own: dict[str, OwnGates] = {}
-    for entry in given[:_MOST_OWN_GATES] if isinstance(given, list) else ():
+    for entry in given if isinstance(given, list) else ():
         name = entry.get("name") if isinstance(entry, dict) else None
-        if isinstance(name, str) and name.strip() and len(name) <= LONGEST_NAME and is_plain_text(name):
+        fits = len(own) < _MOST_OWN_GATES
+        if fits and isinstance(name, str) and name.strip() and len(name) <= LONGEST_NAME and is_plain_text(name):
             own[name] = OwnGates(name, _gates(entry.get("gates", {}), passed))
         else:
             passed.append(Passed("own_gates", _shown(entry)))

@@ -202,6 +202,12 @@ def test_a_setting_without_a_proper_name_is_passed_over_and_named(entry: object)
     assert [part.field for part in passed] == ["own_gates"]
 
 
+def test_a_setting_too_many_is_not_lost_in_silence() -> None:
+    contents, passed = read(document(ROW, own_gates=[{"name": f"Nr. {number}"} for number in range(51)]))
+    assert len(contents.own_gates) == 50
+    assert [(part.field, "Nr. 50" in part.text) for part in passed] == [("own_gates", True)]
+
+
 @pytest.mark.parametrize("url", ("javascript:alert(1)", "//example.org", "https://", "https://a b", 5, "x" * 3_000))
 def test_only_a_link_is_kept_as_a_link(url: object) -> None:
     assert read(document({**ROW, "source_url": url}))[0].listings[0].provenance == Provenance()
