@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from calc.market import FIGURES
 from calc.record import Language
 from drawing.fonts import FAMILY, Weight, text_width
 from drawing.html import render
@@ -18,7 +19,7 @@ from words.catalogue import text
 WIDTH, MARGIN = 900, 40
 MAP_HEIGHT = 880
 _TITLE, _NOTE, _SMALL = 26, 15, 13
-_SWATCH, _KEY = 100, 64
+_KEY, _KEY_STEP = 64, 164
 
 
 @dataclass(frozen=True)
@@ -33,11 +34,12 @@ class _Line:
 @dataclass(frozen=True)
 class _Swatch:
     x: float
+    y: float
     width: float
     fill: str
     label: str
     end: str = ""
-    dot: bool = False
+    dot: str = ""
 
 
 def map_picture(
@@ -50,7 +52,8 @@ def map_picture(
     top = lines[-1].y + 20
     scale = MAP_HEIGHT / drawn.height
     legend_top = top + MAP_HEIGHT + 24
-    lines += _block(caption, legend_top + 76, _SMALL, 400, "ink-3")
+    keys = _keys(content, legend_top + 62, language)
+    lines += _block(caption, legend_top + (132 if keys else 76), _SMALL, 400, "ink-3")
     return render(
         "map",
         language,
@@ -70,8 +73,8 @@ def map_picture(
         asked=_dots(_anchors(content)),
         points=_by_tone(content, scheme),
         listings=_dots((mark.x, mark.y) for mark in content.listings),
-        swatches=_legend(content, scheme, language),
-        legend_top=legend_top,
+        middle=colour(content.tones[len(content.tones) // 2], scheme),
+        swatches=[*_legend(content, legend_top, scheme, language), *keys],
     )
 
 
@@ -121,27 +124,32 @@ def _dots(points: Iterable[tuple[int, int]]) -> str:
     return "".join(f"M{x} {y}h0" for x, y in points)
 
 
-def _legend(content: MapContent, scheme: Scheme, language: Language) -> list[_Swatch]:
-    """Contiguous swatches with their limits, then the keys for hatch and dot."""
+def _legend(content: MapContent, y: float, scheme: Scheme, language: Language) -> list[_Swatch]:
+    """Contiguous swatches with their limits, all across."""
+    width = (WIDTH - 2 * MARGIN) / len(content.tones)
     last = len(content.tones) - 1
     ends = {0: text(language, "atlas.legend_little"), last: text(language, "atlas.legend_much")}
-    swatches = [
-        _Swatch(MARGIN + position * _SWATCH, _SWATCH, colour(tone, scheme), label, ends.get(position, ""))
+    return [
+        _Swatch(MARGIN + position * width, y, width, colour(tone, scheme), label, ends.get(position, ""))
         for position, (tone, label) in enumerate(zip(content.tones, content.limits, strict=True))
     ]
-    if len(content.tones) > 6:
-        narrow = 6 * _SWATCH / len(content.tones)
-        swatches = [
-            _Swatch(MARGIN + position * narrow, narrow, swatch.fill, swatch.label, swatch.end)
-            for position, swatch in enumerate(swatches)
-        ]
-    x = MARGIN + min(len(content.tones), 6) * _SWATCH + 24
-    if NO_FIGURE in content.classes:
-        swatches.append(_Swatch(x, _KEY, "hatch", text(language, "atlas.legend_none")))
-        x += _KEY + 44
-    if content.asked:
-        swatches.append(_Swatch(x, _KEY, "none", text(language, "atlas.legend_asked"), dot=True))
-    return swatches
+
+
+def _keys(content: MapContent, y: float, language: Language) -> list[_Swatch]:
+    """What hatch, blank and dots mean, as far as the map shows them."""
+    without = "no_price" if FIGURES[content.figure].has_price else "none"
+    keys = (
+        (NO_FIGURE in content.classes, without, "hatch", ""),
+        (bool(content.asked), "asked", "none", "asked"),
+        (bool(_overview(content)), "town", "none", "town"),
+        (bool(content.listings), "listing", "none", "listing"),
+        (LEFT_OUT in content.classes, "out", "none", ""),
+    )
+    shown = [key for key in keys if key[0]]
+    return [
+        _Swatch(MARGIN + place * _KEY_STEP, y, _KEY, fill, text(language, f"atlas.legend_{words}"), dot=dot)
+        for place, (_, words, fill, dot) in enumerate(shown)
+    ]
 
 
 def _block(words: str, y: float, size: int, weight: Weight, role: str) -> Sequence[_Line]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from functools import lru_cache
 
@@ -9,15 +10,17 @@ import numpy as np
 
 from calc.inputs import resolve
 from calc.listing import Listing
-from calc.market import DEFAULT_PRESET, FIGURES, MapFigure
+from calc.market import DEFAULT_PRESET, FIGURES, OWN, MapFigure
 from calc.record import Language, Unit
 from intake.atlas_market import left_by_filters, market_of
 from intake.atlas_view import AtlasView
 from store.atlas import load
-from words.atlas import extremes_title, share_words, unit_words, value_words
+from words.atlas import extremes_title, share_words, short_publisher, unit_words, value_words
 from words.catalogue import text
 from words.numbers import day, percent, typed
 from words.place_names import place_words
+
+_MOST_SOURCES = 4
 
 
 @lru_cache(maxsize=64)
@@ -48,15 +51,17 @@ def map_lead(view: AtlasView, language: Language) -> str:
         said.append(text(language, "atlas.lead_target", target=share_words(view.target, language)))
     if record.of_typical_flat:
         said.append(_of_flat(view, language))
-    missing, total = int(np.sum(districts & (column.reasons != ""))), int(districts.sum())
-    if missing:
+    # A price of the reader's own does not make one that is published.
+    unpublished = (column.reasons != "") | (column.kinds == OWN)
+    missing, total = int(np.sum(districts & unpublished)), int(districts.sum())
+    if missing and record.has_price:
         said.append(text(language, "atlas.lead_missing", missing=missing, total=total))
     return " ".join(said)
 
 
 @lru_cache(maxsize=64)
 def map_caption(view: AtlasView, language: Language) -> str:
-    """Figure and unit, what to keep in mind, the borders' owner and the day of the compilation."""
+    """Figure and unit, what to keep in mind, who published it, the borders' owner and the day of the compilation."""
     record = FIGURES[view.figure]
     compiled = date.fromisoformat(next(iter(load().sources.values())).compiled_on)
     return text(
@@ -65,6 +70,7 @@ def map_caption(view: AtlasView, language: Language) -> str:
         figure=record.label.in_language(language),
         unit=_unit(record, language),
         more="".join(f"{said} " for said in _remarks(view, language)),
+        sources=_sources(view, language),
         day=day(compiled, language),
     )
 
@@ -82,8 +88,26 @@ def _remarks(view: AtlasView, language: Language) -> list[str]:
         contract, asking = int(np.sum(kinds == "contract")), int(np.sum(np.isin(kinds, ("asking", "broker"))))
         if contract and asking:
             said.append(text(language, "atlas.lead_kinds", contract=contract, asking=asking))
+        if own := int(np.sum(kinds == OWN)):
+            said.append(text(language, "atlas.caption_own", count=own))
         said.append(text(language, "atlas.caption_points"))
     return said
+
+
+def _sources(view: AtlasView, language: Language) -> str:
+    """The publishers of what the map shows, those of most districts first."""
+    found, known = market_of(view), load().sources
+    shown = found.places.is_district & left_by_filters(view) & (found.column(view.figure).reasons == "")
+    times: Counter[str] = Counter()
+    for part in FIGURES[view.figure].parts:
+        observed = found.observed[part]
+        identifiers = observed.table.source_id[observed.row[shown & (observed.row >= 0)]]
+        times.update(short_publisher(known[identifier].publisher) for identifier in identifiers if identifier)
+    names = [name for name, _ in times.most_common()]
+    more = len(names) - _MOST_SOURCES
+    if more > 1:
+        return text(language, "atlas.sources_more", names=", ".join(names[:_MOST_SOURCES]), count=more)
+    return text(language, "atlas.sources", names=", ".join(names)) if names else ""
 
 
 def _unit(record: MapFigure, language: Language) -> str:

@@ -56,7 +56,8 @@ def brief_words(origins: Sequence[Origin], language: Language) -> str:
 
 def part_words(origin: Origin, publisher: str, language: Language) -> str:
     """Kind and period of one part: "Kaufverträge 2024", "Zensus, 15.05.2022", with its publisher if there is one."""
-    return _part(origin.measure, origin.kind, origin.period, origin.carried, _short(publisher), language)
+    kind = f"{origin.kind}_weighted" if origin.segment == "resale_weighted" else origin.kind
+    return _part(origin.measure, kind, origin.period, origin.carried, short_publisher(publisher), language)
 
 
 @lru_cache(maxsize=4_096)
@@ -130,6 +131,6 @@ def _bare(limit: float, record: MapFigure, language: Language) -> str:
     return number(rounded, decimals, language)
 
 
-def _short(publisher: str) -> str:
+def short_publisher(publisher: str) -> str:
     """The first name of a publisher."""
     return re.split(r" \(|;|/ | / ", publisher)[0].strip()

@@ -10,9 +10,11 @@ from drawing.map import map_picture
 from drawing.map_content import MapContent, Point
 from drawing.map_tones import DIVERGING, SEQUENTIAL, tones
 from drawing.map_view import class_signs, map_content
+from drawing.map_words import map_caption, map_lead
 from drawing.png import png
 from drawing.scatter import Dot, scatter
 from intake.atlas_view import AtlasView
+from store.atlas.outlines import outlines
 
 CSS = (Path(__file__).parents[2] / "ui/assets/styles/atlas.css").read_text()
 SVG = "{http://www.w3.org/2000/svg}"
@@ -47,6 +49,25 @@ def test_a_picture_says_title_legend_and_whose_borders_they_are(content: MapCont
     assert "unter 3,5" in words
     assert "© GeoBasis-DE" in words
     assert {"wenig", "viel"} <= set(words)
+
+
+def test_the_lines_around_the_map_name_publishers_and_count_no_own_price_as_published() -> None:
+    own = AtlasView(own_prices=(("01002", 2_500.0),))
+    # 119 of 400 districts have a published price; Kiel has none.
+    assert "281 von 400" in map_lead(AtlasView(), "de")
+    assert "281 von 400" in map_lead(own, "de")
+    assert "Eigene Preise zählen mit: 1." in map_caption(own, "de")
+    assert "Quellen: BMWSB/BBSR, immowelt, Oberer Gutachterausschuss NRW" in map_caption(own, "de")
+    assert "Quellen: Statistische Ämter des Bundes und der Länder." in map_caption(
+        AtlasView(figure="vacancy_rate"), "de"
+    )
+
+
+def test_a_price_that_was_weighted_over_municipalities_says_so() -> None:
+    content = map_content(AtlasView(), "", "de")
+    notes = {key: content.notes[note] for key, note in zip(sorted(outlines().districts), content.note, strict=True)}
+    assert "Mittel der Gemeinden" in notes["05762"]
+    assert "Mittel der Gemeinden" not in notes["05113"]
 
 
 def test_towns_of_coloured_districts_and_listings_names_stay_out_of_the_picture(content: MapContent) -> None:

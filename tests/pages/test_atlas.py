@@ -117,7 +117,8 @@ def test_contracts_and_offers_have_rankings_of_their_own(show):
     (both,) = (html for html in shown.html if 'class="tb rank"' in html)
     assert "Preise aus Kaufverträgen (55)" in both
     assert "getrennte Ränge" in shown.text
-    assert both.count("Kaufverträge 2024, Angebotsmieten 2025") == 1  # Of 25 districts.
+    assert both.count("Kaufverträge 2024, Angebotsmieten 2025") == 1  # For 25 districts.
+    assert 1 < both.count("Mittel der Gemeinden") < 25
 
 
 def test_the_ranking_turns_and_its_page_stands_in_the_address(show):

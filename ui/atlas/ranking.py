@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -23,6 +23,7 @@ from words.catalogue import text
 from words.numbers import percent
 
 ROWS = 25
+_AND = ", "
 _GROUPS = {"contract": ("contract",), "asking": ("asking", "broker"), "own": (OWN,)}
 
 
@@ -92,7 +93,7 @@ def ranking_view(now: AtlasView, language: Language) -> None:
         head=FIGURES[now.figure].short.in_language(language),
         vacancy=now.figure != "vacancy_rate",
         groups=shown,
-        place=_own_place(now, found, groups, {group.note for group in shown}, language),
+        place=_own_place(now, found, groups, {part for group in shown for part in group.note.split(_AND)}, language),
         span=text(language, "atlas.ranking_rows", first=first + 1, last=min(first + ROWS, total), total=total),
         before=first > 0,
         after=first + ROWS < total,
@@ -143,11 +144,14 @@ def _lines(now: AtlasView, found: Market, groups: list[Ranked], first: int, lang
 
 
 def _with_shared_origin(title: str, lines: list[_Line]) -> _Group:
-    """What most lines say of their origin stands once above them."""
-    origin, times = Counter(line.origin for line in lines).most_common(1)[0]
-    if times < len(lines) / 2:
-        return _Group(title, "", lines)
-    return _Group(title, origin, [replace(line, origin="") if line.origin == origin else line for line in lines])
+    """What all lines say of their origin stands once above them."""
+    first, *others = (line.origin.split(_AND) for line in lines)
+    shared = [part for part in first if all(part in other for other in others)]
+    return _Group(title, _AND.join(shared), [_without_parts(line, shared) for line in lines])
+
+
+def _without_parts(line: _Line, said: Collection[str]) -> _Line:
+    return replace(line, origin=_AND.join(part for part in line.origin.split(_AND) if part not in said))
 
 
 def _line(now: AtlasView, found: Market, row: int, rank: int, language: Language) -> _Line:
@@ -197,7 +201,7 @@ def _own_place(
     if not place:
         return None
     line = _line(now, found, found.places.row[now.place], place[0], language)
-    return replace(line, origin="") if line.origin in said else line
+    return _without_parts(line, said)
 
 
 def _without(now: AtlasView, found: Market, language: Language) -> str:
