@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from hashlib import sha256
 
 from embed import limits, settings
 from embed.record import Json, Record, canonical, parsed
@@ -22,7 +23,7 @@ def publish(data: Json, token: str, *, client: str = "", code: str = "", operato
 
     Raises :class:`RefusedError` (never for an operator) and :class:`embed.record.RecordTooLargeError`.
     """
-    text = canonical(data)
+    text = _with_firm_ends(data)
     if not operator:
         if not settings.publishing_is_on():
             raise RefusedError("off")
@@ -32,6 +33,20 @@ def publish(data: Json, token: str, *, client: str = "", code: str = "", operato
         if not known and not limits.publishing.allows(client):
             raise RefusedError("often")
     return publications.publish(text, str(data["language"]), token)
+
+
+def _with_firm_ends(data: Json) -> str:
+    """The canonical text under an identifier of which forums and messengers take the last sign for a part of it.
+
+    A hyphen or an underscore at the end of an address is left out by some that turn addresses into links. So the salt
+    is drawn on, always in the same way: publishing twice stays publishing once.
+    """
+    while True:
+        text = canonical(data)
+        key = publications.identifier(text)
+        if key[0].isalnum() and key[-1].isalnum():
+            return text
+        data = data | {"salt": sha256(str(data["salt"]).encode()).hexdigest()[: len(str(data["salt"]))]}
 
 
 def record_of(publication: Publication) -> Record:

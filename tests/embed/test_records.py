@@ -14,6 +14,7 @@ from calc.record import Unit
 from embed.freezing.figures import offered, tax_dependent
 from embed.freezing.inputs import PUBLISHED, frozen_listing, held, thawed
 from embed.freezing.subjects import usual_rate
+from embed.publishing import publish
 from embed.record import RecordTooLargeError, canonical, new_salt, parsed
 from store import publications
 from tests.embed.given import ALL, TOKEN, C, c_at, keep, record
@@ -36,6 +37,15 @@ def test_publishing_twice_with_one_salt_is_publishing_once(database: Path) -> No
     when = publications.get(first)
     assert keep(record(salt=salt)) == first
     assert publications.get(first) == when
+
+
+def test_no_address_ends_in_a_sign_that_a_forum_leaves_out_of_its_link(database: Path) -> None:
+    frozen = record()
+    drafts = [frozen | {"salt": f"{number:016x}"} for number in range(200)]
+    keys = [publish(draft, TOKEN, operator=True) for draft in drafts]
+    assert len(set(keys)) == 200
+    assert [key for key in keys if not (key[0].isalnum() and key[-1].isalnum())] == []
+    assert [publish(draft, TOKEN, operator=True) for draft in drafts] == keys
 
 
 def test_it_survives_a_restart(database: Path) -> None:
