@@ -99,6 +99,8 @@ class _Plain:
             headers = MutableHeaders(scope=message)
             if _is_text(headers) or message["status"] == 304:
                 headers.add_vary_header("Accept-Encoding")
+                # Others inside have said so as well; once is enough.
+                headers["Vary"] = ", ".join(dict.fromkeys(name.strip() for name in headers["Vary"].split(",")))
         await self._send(message)
 
 
