@@ -115,9 +115,12 @@ def _picture(seen: View, *, fonts: bool) -> str:
 
 
 def _title(text: str) -> tuple[int, list[str]]:
-    """Size and lines: a title that needs a third line is set smaller."""
-    lines = _lines(text, 34, 600, _COLUMN, 3)
-    return (34, lines) if len(lines) < 3 else (30, _lines(text, 30, 600, _COLUMN, 3))
+    """Size and lines: a long title is set smaller before it is cut."""
+    for size, most in ((34, 2), (30, 3), (26, 3)):
+        lines = _lines(text, size, 600, _COLUMN, most)
+        if lines and not lines[-1].endswith(_ELLIPSIS):
+            break
+    return size, lines
 
 
 def _whole(sentence: str) -> list[str]:

@@ -41,11 +41,13 @@ def copy_box(draft: Draft) -> None:
     with copy:
         draw("block", language, title=text(language, "publish.done"), note=text(language, "publish.done_lead"))
         st.code(address, language=None, wrap_lines=True)
+        # Before the snippets, which fill a screen: who closes the dialog has lost it.
+        draw("block", language, title=text(language, "publish.private"), note=text(language, "publish.private_lead"))
+        st.code(f"{base}/w/{key}/{draft.token}", language=None, wrap_lines=True)
+        draw("block", language, title=text(language, "publish.snippets"), note="")
         for name, snippet in _SNIPPETS.items():
             st.caption(text(language, f"publish.snippet_{name}"))
             st.code(snippet(key, seen, base), language=None, wrap_lines=True)
-        draw("block", language, title=text(language, "publish.private"), note=text(language, "publish.private_lead"))
-        st.code(f"{base}/w/{key}/{draft.token}", language=None, wrap_lines=True)
     with share:
         _share(seen, key, address, draft.language)
 

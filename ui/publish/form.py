@@ -10,7 +10,7 @@ import streamlit as st
 from calc.case import Tax
 from calc.listing import NAME_LENGTH, QUESTIONS
 from calc.record import Language, questions
-from embed.author import AUTHOR_LENGTH, NOTE_LENGTH, TITLE_LENGTH, Wording, WordingError, clean, notice, wording
+from embed.author import Wording, WordingError, clean, notice, wording
 from embed.freezing.figures import MOST_SHOWN
 from embed.freezing.freeze import Choice, Theme
 from embed.freezing.subjects import usual_rate
@@ -59,20 +59,22 @@ def seed(draft: Draft) -> None:
 
 
 def form(draft: Draft) -> Chosen | None:
-    """The fields; None while one of them cannot be published, with the reason below it."""
+    """The fields; None while one of them cannot be published, with the reason below it.
+
+    A field takes a text of any length and says when it is too long: one with a limit drops what is pasted unseen.
+    """
     language, subject = draft.language, draft.subject
     st.text_input(
         text(language, "publish.title"),
         key="publish_title",
-        max_chars=TITLE_LENGTH,
         help=text(language, "publish.title_help"),
     )
     problem = _wording()
     if isinstance(problem, WordingError):
         draw_notice(notice(problem, language), language, error=True)
     names = _names(draft)
-    st.text_input(text(language, "publish.author"), key="publish_author", max_chars=AUTHOR_LENGTH)
-    st.text_area(text(language, "publish.note"), key="publish_note", max_chars=NOTE_LENGTH, height=72)
+    st.text_input(text(language, "publish.author"), key="publish_author")
+    st.text_area(text(language, "publish.note"), key="publish_note", height=72)
     rate = _tax(language) if subject.taxable else None
     taxed = subject.taxable and bool(st.session_state.get("publish_taxed"))
     _figures(draft, taxed=taxed)
