@@ -90,7 +90,7 @@ def test_the_federal_state_follows_from_an_unmistakable_town(show):
     assert screen.row("Eins")[1] == "5,0 %"
     assert "1 Inserat aufgenommen, 1 Zeile ist zu korrigieren." in screen.text
     assert "Bei 1 Inserat nennt die Datei kein Bundesland; es folgt aus Ort oder Postleitzahl." in screen.text
-    assert "Zeile 3 Bundesland fehlt." in screen.text
+    assert "Zeile 3 Bundesland fehlt, und der Ort sagt es nicht eindeutig." in screen.text
 
 
 @pytest.mark.parametrize(

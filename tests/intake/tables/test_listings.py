@@ -248,3 +248,13 @@ def test_a_value_that_may_be_a_slip_is_taken_in_and_named_with_its_line() -> Non
     found = taken(f"{HEAD}\n{ESSEN}\nBonn;189.000;58,5;79.000,50;NW\n")
     assert len(found.listings) == 2
     assert [(odd.line, odd.field, odd.value) for odd in found.unusual] == [(3, "actual_rent_monthly", 79_000.5)]
+
+
+def test_what_is_to_be_corrected_has_room_for_the_state_it_asks_for() -> None:
+    data = "Bezeichnung;Kaufpreis;Wohnfläche;Kaltmiete;Ort\nEins;189.000;58;790;Neustadt\n"
+    page = corrections(table(data), taken(data).rejected, "de")
+    assert [heading.text for heading in page.headings] == [*data.splitlines()[0].split(";"), "Bundesland", "Grund"]
+    filled = [heading.text for heading in page.headings], [*page.rows[0]]
+    filled[1][filled[0].index("Bundesland")] = "Hessen"
+    (listing,) = taken("\n".join(";".join(str(cell) for cell in line) for line in filled)).listings
+    assert (listing.town, listing.state) == ("Neustadt", "HE")
