@@ -83,10 +83,11 @@ def cell(line: Line) -> Cell | None:
     return None
 
 
-def as_label(named: Cell) -> Cell:
-    """Words with a colon behind them as a label of words: "Energieausweis-Typ:"."""
-    if named.kinds == {"words"} and named.text.endswith(":"):
-        return replace(named, is_label=True, end=named.end - 1)
+def as_label(named: Cell, *, headed: bool) -> Cell:
+    """Words as a label of words: "Energieausweis-Typ:", or "Lage" in a row of labels (``headed``)."""
+    colon = named.text.endswith(":")
+    if named.kinds == {"words"} and (colon or (headed and named.text.isalpha())):
+        return replace(named, is_label=True, end=named.end - colon)
     return named
 
 
@@ -96,6 +97,8 @@ def score(label: Cell, value: Cell) -> float:
         return 0.0
     if any(value.value_as(kind) for kind in label.kinds):
         return CERTAIN
+    if "words" in label.kinds:
+        return BARE
     amount = value.amount
     return max((_as_amount(label.text, each, amount) for each in label.labels), default=0.0) if amount else 0.0
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from calc.record import Unit
 from intake.expose.amounts import Amount, Kind
-from intake.expose.draft import Candidate, Draft, Span, merged
+from intake.expose.draft import MOST_PLACES, Candidate, Draft, Span, merged
 from intake.expose.pair import Pair
 from intake.expose.price import included_parking
 from intake.expose.spelling import words
@@ -16,6 +16,7 @@ MOST_HOUSE_MONEY = 2_500.0
 LEAST_PARKING_PRICE = 1_000.0
 MOST_PARKING_RENT = 400.0
 LEAST_PER_SQM, MOST_PER_SQM = 0.5, 15.0
+LEAST_DOUBTED = 400.0
 _CENT = 1.0
 _PART_BEHIND = words(
     r"[ )]{1,2}(?P<not>nicht )?(?:auf (?:den|die) mieter(?:in)? )?(?:umlage-?fähig|umlegbar|umlegen)"
@@ -26,7 +27,7 @@ _EACH = re.compile(r"(?<!\w)(?:je(?:weils)?|à|a|á|each|pro (?:stellplatz|garag
 
 _NOT_EARNED = words(
     r"anmiet|mietbar|zu mieten|angemietet|hinzugemietet|dazu(?:ge)?miet|optional zu|rented separately|for rent"
-    r"|to rent|erzielbar|möglich|könnte"
+    r"|to rent|erzielbar|möglich|könnte|kalkul|prognos|voraussichtlich"
 )
 _NO_MONEY = words(r"kein|ohne|nicht|no ")
 
@@ -66,19 +67,20 @@ def _sum_differs(draft: Draft, total: Candidate, part: Candidate, rest: Candidat
 
 def _per_month(draft: Draft, pairs: Sequence[Pair], key: str) -> list[Candidate]:
     found = []
+    area = draft.number("living_area_sqm")
+    most = min(MOST_HOUSE_MONEY, max(LEAST_DOUBTED, MOST_PER_SQM * area)) if area else MOST_HOUSE_MONEY
     for pair in pairs:
         if _meant(draft, pair) != key:
             continue
         places: tuple[Span, ...] = ((pair.start, pair.end),)
         value = pair.amount.value
         if pair.amount.per_sqm:
-            area = draft.number("living_area_sqm")
             if area is None or not LEAST_PER_SQM <= value <= MOST_PER_SQM:
                 continue
             value, places = value * area, (*places, *draft.spans["living_area_sqm"])
         if pair.period == "year":
             found.append(Candidate(value / 12, places))
-        elif value <= MOST_HOUSE_MONEY:
+        elif value <= most:
             found.append(Candidate(value, places))
         else:
             draft.warn("house_money_period", ("house_money_monthly",), places)
@@ -117,6 +119,7 @@ def parking(draft: Draft, pairs: Sequence[Pair], rents: Sequence[Candidate]) -> 
     """A parking space's own price, and its rent (other income)."""
     bought: list[Candidate] = []
     let = list(rents)
+    each: list[Span] = []
     for earlier, pair in zip((None, *pairs), pairs, strict=False):
         if pair.label.key not in ("parking", "parking_price", "parking_rent", "other_income"):
             continue
@@ -124,7 +127,7 @@ def parking(draft: Draft, pairs: Sequence[Pair], rents: Sequence[Candidate]) -> 
         if _EACH.search(f"{pair.between} {pair.after[:8]}"):
             count = _HOW_MANY.search(draft.plain[max(0, pair.start - 12) : pair.start])
             if count is None:
-                draft.warn("parking_each", ("parking_price", "other_income_monthly"), (place,))
+                each.append(place)
                 continue
             value *= _COUNTS.get(count["count"].casefold()) or int(count["count"])
             place = (pair.start - len(count.group()), pair.end)
@@ -133,7 +136,7 @@ def parking(draft: Draft, pairs: Sequence[Pair], rents: Sequence[Candidate]) -> 
                 draft.warn("parking_included", ("price", "parking_price"), (place,), parking=(value, Unit.EUR))
             else:
                 bought.append(Candidate(value, (place,)))
-        elif pair.label.key == "parking_price" or _NOT_EARNED.search(around):
+        elif pair.label.key == "parking_price" or _NOT_EARNED.search(_sentence_before(draft, pair) + around):
             continue
         elif (
             pair.label.key != "parking" or pair.period or "miet" in around.casefold() or _beside_a_rent(earlier, pair)
@@ -141,8 +144,14 @@ def parking(draft: Draft, pairs: Sequence[Pair], rents: Sequence[Candidate]) -> 
             monthly = value / 12 if pair.period == "year" else value
             if monthly <= MOST_PARKING_RENT or pair.label.key == "other_income":
                 let.append(Candidate(monthly, (place,)))
+    if each:
+        draft.warn("parking_each", ("parking_price", "other_income_monthly"), tuple(each[:MOST_PLACES]))
     _one(draft, "parking_price", merged(bought))
     _one(draft, "other_income_monthly", merged(let, 0.01))
+
+
+def _sentence_before(draft: Draft, pair: Pair) -> str:
+    return re.split(r"\n|[.;] ", draft.plain[max(0, pair.start - 60) : pair.start])[-1]
 
 
 def _beside_a_rent(earlier: Pair | None, pair: Pair) -> bool:

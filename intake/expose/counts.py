@@ -85,7 +85,7 @@ _SCALE = re.compile(r"A\+\s+A\s+B\s+C\s+D\s+E\s+F\s+G\s+H\s+(?P<letter>A\+|[A-H]
 _OF_ENERGY = re.compile(r"kwh|energie|energy", re.IGNORECASE)
 _SENTENCE = re.compile(r"\n|[.!?;] (?=[A-ZÄÖÜ][a-zäöü])")
 _LETTER = re.compile(
-    r"(?:(?<!\w)(?i:klasse|kl\.|class|rating)[ :]*|[,(/:|] ?|^ ?)(?P<letter>A\+|[A-H])(?=\s*(?:[),.;/|]|$))"
+    r"(?:(?<!\w)(?i:klasse|kl\.|class|rating)[ :]*|[,(/:|-] ?|^ ?)(?P<letter>A\+|[A-H])(?=\s*(?:[),.;/|]|$))"
 )
 _LISTED = re.compile(r"(?:^|[^\w])[A-H]\+?[ ,/]+$")
 _LETTER_LINE = re.compile(r"^(?:klasse|class):? (?P<letter>A\+|[A-H])\s*$", re.IGNORECASE | re.MULTILINE)

@@ -17,7 +17,7 @@ from intake.expose.matching import MOST_COLUMNS, Pairs, alternating, columns
 from intake.expose.source import Source
 from intake.expose.spelling import words
 
-LONGEST_ROW = 240
+LONGEST_ROW, LEAST_HEADINGS, MOST_TABLES = 240, 2, 60
 BLANK_BETWEEN = 2
 """Empty lines that may stand between a label and its value; more, or a blanked stretch, part them."""
 
@@ -101,7 +101,7 @@ def _runs(plain: str) -> Iterator[tuple[list[Cell], Pairs]]:
     """Stretches of cells with what belongs together in them, in the order of the text."""
     run: list[Cell] = []
     earlier: Line | None = None
-    blank = 0
+    blank = tables = 0
     for line in lines_of(plain):
         if not line.text.strip():
             blank += 1 + (len(line.text) > BLANK_BETWEEN) * BLANK_BETWEEN
@@ -110,8 +110,13 @@ def _runs(plain: str) -> Iterator[tuple[list[Cell], Pairs]]:
         if (each is None or blank > BLANK_BETWEEN) and run:
             yield from _matched(run)
             run = []
-        table = _table(earlier, line) if each is None and earlier is not None and not blank else None
+        table = (
+            _table(earlier, line)
+            if each is None and earlier is not None and tables < MOST_TABLES and not blank
+            else None
+        )
         if table:
+            tables += 1
             yield table
             earlier = None
         else:
@@ -132,10 +137,13 @@ def _table(labels: Line, values: Line) -> tuple[list[Cell], Pairs] | None:
     """A row of labels above a row of as many values, matched in order."""
     if len(values.text) > LONGEST_ROW or len(labels.text) > LONGEST_ROW or not _GAP.search(values.text.strip()):
         return None
+    if not values.amounts or not (labels.labels or ":" in labels.text):
+        return None
     above, below = _row(labels), _row(values)
     if not 2 <= len(above) == len(below) <= MOST_COLUMNS:
         return None
-    run = [*(as_label(c) for c in above), *below]
+    headed = sum(c.is_label for c in above) >= LEAST_HEADINGS
+    run = [*(as_label(c, headed=headed) for c in above), *below]
     if not all(c.is_label for c in run[: len(above)]) or any(c.is_label for c in below):
         return None
     pairs = columns(run)

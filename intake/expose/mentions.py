@@ -40,11 +40,13 @@ _LINE_START = re.compile(
     re.MULTILINE,
 )
 _BETWEEN_COMMAS = re.compile(rf", (?P<name>{_WORD}(?:[ -]{_WORD}){{0,2}}(?: ?\([A-ZÄÖÜ][^\n()]{{1,30}}\))?)(?=,|\n)")
-_OF_A_FLAT = re.compile(rf"(?:wohnung|whg\.?|etw|apartment|haus|flat)(?: in)? (?P<name>{_WORD})(?!\w)", re.IGNORECASE)
+_OF_A_FLAT = re.compile(
+    rf"(?:wohnung|whg\.?|etw|apartment|haus|flat)(?: in)? (?-i:(?P<name>{_WORD}))(?!\w)", re.IGNORECASE
+)
 """Where the title names the town; there a misspelt one is asked for."""
 
 _CODE_ON_ITS_OWN = re.compile(r"^[ \t]*(?P<code>\d{5})[ \t]*$", re.MULTILINE)
-_KNOWN_IN = re.compile(rf"{_WORD} in (?:der )?{_WORD}")
+_KNOWN_IN = re.compile(rf"{_WORD} (?:in|am|an|im|ob|vor|bei)(?: der| den)? {_WORD}")
 _OFFICE = re.compile(
     (
         r"gmbh|(?<!\w)(?:ag|kg|ohg|e\. ?k\.|mbh|hrb)(?!\w)|sparkasse|volksbank|raiffeisen|makler(?!prov)"

@@ -9,8 +9,8 @@ from intake.expose.draft import Draft, Span
 from intake.expose.spelling import SEPARATED, words
 
 _LET = words(
-    r"(?<!\w)(?:vermietete[rsnm]?|vermietet)(?! werden| wurde| war|\w| worden| \?|bar)"
-    r"|(?<!\w)(?:mietverhältnis|mietvertrag) (?:besteht|läuft|seit|vom)"
+    r"(?<!\w)(?:voll-?)?(?:vermietete[rsnm]?|vermietet)(?! werden| wurde| war|\w| worden| \?|bar)"
+    r"|(?<!\w)(?:mietverhältnis|mietvertrag) (?:besteht|läuft|seit|vom|ungekündigt)"
     r"|seit (?:\d{4}|vielen jahren|jahren) (?:zuverlässig )?vermietet"
     r"|(?<!\w)(?:currently |fully |is )(?:let|rented|tenanted)(?!\w| to be)"
     r"|(?<!\w)(?:sitting tenant|tenanted|rented out|tenant in place|tenant in situ)(?!\w)|solventer? mieter"
@@ -25,7 +25,8 @@ _SOLD_LET = words(
 _LET_LABEL = words(rf"(?<!\w)(?:vermietet|let|rented|tenanted){SEPARATED}(?P<answer>ja|nein|yes|no)(?!\w)")
 _FREE = words(
     r"(?<!\w)(?:unvermietet\w*|un-vermietet|nicht (?:mehr )?vermietet|leer ?stehend\w*"
-    r"|(?:steht|ist) (?:\w+ ){0,4}leer(?! zu)|seit \w+ (?:\d{4} )?leer|eigengenutzt|selbst ?genutzt"
+    r"|(?:steht|ist) (?:\w+ ){0,4}leer(?! zu)|seit \w+ (?:\d{4} )?leer|eigengenutzt"
+    r"|vom eigentümer (?:selbst )?bewohnt|selbst ?genutzt"
     r"|(?<!bezugs)frei ab (?:sofort|\d[\d./]*)|(?:haupt)?wohnung ist frei(?! ab)"
     r"|bezugsfrei(?! ab[:\s]{1,3}(?!sofort|\d|januar|februar|märz|april|mai|juni|juli|august|sept|okt|nov|dez))"
     r"|sofort (?:frei|beziehbar|verfügbar)|ab sofort (?:frei|bezugsfrei|beziehbar)|frei lieferbar|bezugsfertig"
@@ -41,7 +42,7 @@ _TENANT = words(
 _NO_TENANT = words(
     r"(?:auf (?:den|die)|neue[rn]?|künftige[rn]?|kein\w*|für|ohne|nach\w*|suche\w*|auszug de[rs])[ \w]{0,12}$"
 )
-_GONE = words(r"^[^.\n]*(?:gekündigt|ausgezogen|zieht aus|endet|gesucht)")
+_GONE = words(r"^[^.\n]*(?:(?<!un)gekündigt|ausgezogen|zieht aus|endet|gesucht)")
 _AFTER_MOVING = words(r"(?<!\w)nach (?:dem )?(?:auszug|ende|kündigung)[^.!?]*$")
 _PARTLY = words(r"einliegerwohnung(?![\w-])[^.!?\n]{0,80}?(?<!\w)vermietet")
 _IN_THE_PAST = words(r"(?<!\w)(?:früher|zuletzt|ehemals|vormals|formerly|previously)(?!\w)[^.!?;|]*$")
