@@ -1,7 +1,8 @@
 """How much of a pasted listing is read, and how much of that is right: per field, on the invented listings.
 
 Print with ``python -m benchmarks expose``. A value counts as right when it equals what was written by hand; a field
-that is left open where the listing contradicts itself counts as neither.
+that is left open where the listing contradicts itself counts as neither. The reader has been corrected on all of these
+listings, so the figures guard against steps back; how it does on a text it has never seen is lower.
 """
 
 from __future__ import annotations

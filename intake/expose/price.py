@@ -34,6 +34,7 @@ _PAST_BEHIND = words(r"^[ ,()]{0,3}(?:\(alt|alt(?!\w)|alter preis|bisher(?!\w)|f
 _NOW = words(
     r"neuer (?:kauf)?-?preis|neu:|aktueller (?:kauf)?-?preis|jetzt|nur noch|new price|now|reduced to|gesenkt auf"
 )
+_WITH_PARKING = words(r"(?:inkl|einschl|incl|mit)\S* (?:\w+ ){0,2}\S*(?:stellpl|garage|carport|parking)")
 _INCLUDED = words(r"enthalten|inklusive|inbegriffen|included|inkl\.?\b|davon|anteil")
 _AVERAGE = words(r"durchschnitt|umgebung|vergleich|schnitt|average|in der region|im viertel|stadtteil|markt")
 _ROOMS_NEAR = words(r"zimmer|rooms?(?!\w)|zi\.|wohnung|whg|etw|apartment|flat|zkb|raum")
@@ -52,6 +53,7 @@ def prices(draft: Draft, pairs: Sequence[Pair], unclaimed: Sequence[Amount]) -> 
     if current and len({pair.amount.value for pair in current}) == 1:
         past.extend(pair for pair in now if pair.amount.value > current[0].amount.value)
         now = [pair for pair in now if pair.amount.value <= current[0].amount.value]
+    now = [pair for pair in now if not _WITH_PARKING.search(pair.between)] or now
     if not now:
         now = [pair for pair in pairs if pair.label.key == "price_total"]
     found = merged([_candidate(pair) for pair in now])
