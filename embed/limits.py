@@ -1,4 +1,4 @@
-"""How often one address may publish, and ask for what has to be looked up or drawn anew."""
+"""How often one address may publish, keep something new, and ask for what has to be looked up or drawn anew."""
 
 from __future__ import annotations
 
@@ -40,5 +40,6 @@ class Limit:
 
 
 publishing = Limit(burst=20, seconds=3600)
+keeping = Limit(burst=20, seconds=3600)
 looking_up = Limit(burst=600, seconds=60)
 managing = Limit(burst=30, seconds=600)

@@ -24,10 +24,9 @@ def hinge_pieces(hinge: Hinge, language: Language) -> tuple[Piece, ...]:
     turning = [turn for turn in hinge.turns if turn.at is not None]
     pieces: list[Piece] = []
     for place, turn in enumerate(turning):
-        opening = "passes" if hinge.passes else "fails"
-        key = f"hinge.{opening}" if place == 0 else "hinge.or" if place == len(turning) - 1 else "hinge.comma"
+        key = "hinge.passes" if place == 0 else "hinge.or" if place == len(turning) - 1 else "hinge.comma"
         pieces.append(Piece(text(language, key)))
-        pieces += _alternative(turn, language)
+        pieces += _alternative(turn, language, "until" if hinge.passes else "from")
     if pieces:
         pieces.append(Piece("."))
     for turn in hinge.turns:
@@ -36,7 +35,7 @@ def hinge_pieces(hinge: Hinge, language: Language) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def _alternative(turn: Turn, language: Language) -> list[Piece]:
+def _alternative(turn: Turn, language: Language, bound: str) -> list[Piece]:
     assert turn.at is not None
     if turn.lever is Lever.INTEREST:
         value = percent(turn.at, language, decimals=2)
@@ -48,7 +47,7 @@ def _alternative(turn: Turn, language: Language) -> list[Piece]:
         if turn.lever is not Lever.PRICE:
             change = text(language, "hinge.change_monthly", amount=change)
     return [
-        Piece(text(language, f"hinge.{turn.lever.value}")),
+        Piece(text(language, f"hinge.{bound}_{turn.lever.value}")),
         Piece(value, strong=True),
         Piece(f" ({change})"),
     ]

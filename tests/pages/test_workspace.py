@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from calc.case import Tax
+from embed import limits
 from intake.workspace.document import Writer
 from intake.workspace.reading import read
 from store import workspaces
@@ -14,6 +15,12 @@ from ui.keeping import keys
 
 pytestmark = pytest.mark.usefixtures("database")
 ESSEN = "m~p-189000~a-58~r-790~s-NW~n-Essen"
+
+
+@pytest.fixture(autouse=True)
+def as_a_stranger() -> None:
+    """Nobody has made a workspace yet: all windows of these tests come from one address."""
+    limits.keeping.forget()
 
 
 @pytest.fixture
@@ -378,3 +385,12 @@ def test_an_embedded_page_offers_no_workspace(show) -> None:
     screen.at.context["is_embedded"] = True
     screen.run()
     assert "Arbeitsbereich" not in screen.text
+
+
+def test_no_address_makes_workspaces_without_end(show, cookies, monkeypatch):
+    monkeypatch.setattr(limits, "keeping", limits.Limit(burst=1, seconds=3600))
+    press(show(o=["B", ESSEN]), "save")
+    screen = press(show(o=["B", ESSEN]), "save")
+    assert "w" not in screen.address
+    assert "in der letzten Stunde" in screen.text
+    assert "Essen" in screen.text

@@ -12,6 +12,7 @@ from calc.case import Tax
 from calc.listing import QUESTIONS
 from calc.record import Language, questions
 from calc.screening import GATE_QUESTIONS
+from embed import limits
 from intake.address import State
 from intake.workspace.contents import Contents, captured, contents_of, state_of
 from intake.workspace.merging import Merged, merge
@@ -21,6 +22,7 @@ from ui import session
 from ui.keeping import keys, saving
 from ui.keeping.clock import today
 from ui.keeping.record import Keeping, hold, keeps, present
+from ui.publish.visitor import client
 from words.catalogue import text
 from words.problems import Notice
 
@@ -30,6 +32,9 @@ _TAX = questions(Tax)
 
 def save_new(language: Language) -> None:
     """Make a workspace of what is shown; its addresses are shown next."""
+    if not limits.keeping.allows(client()):
+        say(Notice(text(language, "workspace.not_created"), text(language, "workspace.too_many")))
+        return
     try:
         state = saving.start(session.current(), session.buyer())
     except TooLarge:
