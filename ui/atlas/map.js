@@ -37,7 +37,7 @@ class Atlas {
     this.tip.setAttribute('aria-hidden', 'true');
     this.tip.hidden = true;
     box.append(this.tip);
-    this.listen();
+    listen(this);
   }
 
   async show(data, select) {
@@ -51,7 +51,7 @@ class Atlas {
       this.outlines = outlines;
       this.ids = Object.keys(districts).sort(); // A key without a leading zero would otherwise come first.
       this.paths = this.ids.map(id => districts[id]);
-      this.shapes = [];
+      this.shapes = new Shapes(this.paths);
       this.whole = { x: 0, y: 0, width, height };
       this.unit = height / 640;
       this.layer.states.replaceChildren();
@@ -149,34 +149,10 @@ class Atlas {
     const point = near(this.data.listings) ?? near(this.points());
     const { notes } = this.data;
     if (point) return { ...point, note: notes[point.note] };
-    const index = this.paths.findIndex((_, candidate) => this.covers(candidate, at));
+    const index = this.shapes.at(at);
     if (index < 0) return null;
     const key = this.ids[index], value = this.data.values.split('\n')[index], note = this.data.note.split(' ')[index];
     return { key, name: this.outlines.names[this.data.language][key], value, note: notes[note], path: this.paths[index] };
-  }
-
-  covers(index, at) {
-    const shape = (this.shapes[index] ??= this.shape(index));
-    const [left, top, right, bottom] = shape.box;
-    if (at.x < left || at.x > right || at.y < top || at.y > bottom) return false;
-    shape.path ??= new Path2D(this.paths[index]);
-    this.canvas ??= document.createElement('canvas').getContext('2d');
-    return this.canvas.isPointInPath(shape.path, at.x, at.y, 'evenodd');
-  }
-
-  shape(index) {
-    let x = 0, y = 0;
-    const box = [Infinity, Infinity, -Infinity, -Infinity];
-    for (const [, command, text] of this.paths[index].matchAll(/([Ml])([^Mlz]+)/g)) {
-      const numbers = text.match(/-?\d+/g).map(Number);
-      for (let i = 0; i < numbers.length; i += 2) {
-        x = numbers[i] + (command === 'l' ? x : 0);
-        y = numbers[i + 1] + (command === 'l' ? y : 0);
-        box[0] = Math.min(box[0], x); box[1] = Math.min(box[1], y);
-        box[2] = Math.max(box[2], x); box[3] = Math.max(box[3], y);
-      }
-    }
-    return { box };
   }
 
   say(event) {
@@ -197,60 +173,6 @@ class Atlas {
     const above = event.clientY - frame.top - height - 14;
     this.tip.style.transform = `translate(${left}px, ${above < 0 ? event.clientY - frame.top + 18 : above}px)`;
     return found;
-  }
-
-  listen() {
-    const { svg, box } = this, down = new Map();
-    let dragged = false, apart = 0;
-    const spread = () => {
-      const [a, b] = [...down.values()];
-      return { far: Math.hypot(a.x - b.x, a.y - b.y), clientX: (a.x + b.x) / 2, clientY: (a.y + b.y) / 2 };
-    };
-    svg.addEventListener('pointerdown', event => {
-      down.set(event.pointerId, { x: event.clientX, y: event.clientY });
-      dragged = dragged && down.size > 1;
-      if (down.size === 2) { apart = spread().far; dragged = true; }
-    });
-    svg.addEventListener('pointermove', event => {
-      const last = down.get(event.pointerId);
-      if (!last) { if (event.pointerType === 'mouse') this.say(event); return; }
-      if (down.size === 1 && Math.hypot(event.clientX - last.x, event.clientY - last.y) < (dragged ? 0 : 5)) return;
-      down.set(event.pointerId, { x: event.clientX, y: event.clientY });
-      if (down.size === 2) {
-        const now = spread();
-        this.zoom(now.far / apart, this.place(now));
-        apart = now.far;
-      } else if (this.box.classList.contains('near')) {
-        if (!dragged) svg.setPointerCapture(event.pointerId);
-        dragged = true;
-        const scale = svg.getScreenCTM().a;
-        const { x, y } = this.view;
-        this.look({ ...this.view, x: x - (event.clientX - last.x) / scale, y: y - (event.clientY - last.y) / scale });
-      }
-    });
-    for (const end of ['pointerup', 'pointercancel']) svg.addEventListener(end, event => down.delete(event.pointerId));
-    svg.addEventListener('pointerleave', event => {
-      down.delete(event.pointerId);
-      if (event.pointerType !== 'mouse') return;
-      this.tip.hidden = true;
-      this.layer.under.replaceChildren();
-    });
-    svg.addEventListener('click', event => {
-      if (dragged) { dragged = false; return; }
-      const found = this.say(event);
-      if (found?.key) this.select(found.key);
-    });
-    svg.addEventListener('wheel', event => {
-      if (!event.ctrlKey && !event.metaKey) return;
-      event.preventDefault();
-      this.zoom(Math.exp(-event.deltaY / 200), this.place(event));
-    }, { passive: false });
-    box.addEventListener('click', event => {
-      const button = event.target.closest('button[data-zoom]');
-      if (!button) return;
-      if (button.dataset.zoom === 'all') this.look(this.whole);
-      else this.zoom(button.dataset.zoom === 'in' ? 1.6 : 1 / 1.6);
-    });
   }
 }
 
