@@ -1,7 +1,7 @@
 """How much of a pasted listing is read, and how much of that is right: per field, on the invented listings.
 
 Print with ``python -m benchmarks expose``. A value counts as right when it equals what was written by hand; a field
-that is left open where the listing contradicts itself counts as neither. The reader has been corrected on all of these
+that is left open where the listing contradicts itself counts as neither. The reader has been corrected on these
 listings, so the figures guard against steps back; how it does on a text it has never seen is lower.
 """
 
