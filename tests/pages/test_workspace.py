@@ -12,6 +12,7 @@ from intake.workspace.document import Writer
 from intake.workspace.reading import read
 from store import workspaces
 from ui.keeping import keys
+from ui.workspace import actions
 
 pytestmark = pytest.mark.usefixtures("database")
 ESSEN = "m~p-189000~a-58~r-790~s-NW~n-Essen"
@@ -388,6 +389,7 @@ def test_an_embedded_page_offers_no_workspace(show) -> None:
 
 
 def test_no_address_makes_workspaces_without_end(show, cookies, monkeypatch):
+    monkeypatch.setattr(actions, "client", lambda: "192.0.2.1")
     monkeypatch.setattr(limits, "keeping", limits.Limit(burst=1, seconds=3600))
     press(show(o=["B", ESSEN]), "save")
     screen = press(show(o=["B", ESSEN]), "save")
