@@ -13,6 +13,14 @@ from embed.rendering.view import Chart, View
 USUAL_WIDTH = 600
 _LEAST_WIDTH, _LEAST_HEIGHT, _MOST_HEIGHT = 200, 200, 1000
 _CACHE_SECONDS = 300
+_NARROW_WIDTH = 320
+_FOLLOW = (
+    "addEventListener('message',function(e){var d=e.data;if(d&&d.type==='immosieb:height')"
+    "document.querySelectorAll('iframe[src*=\"/e/'+d.id+'\"]').forEach(function(f)"
+    "{if(f.contentWindow===e.source)f.height=d.height})})"
+)
+"""Gives a frame the height its content tells."""
+
 SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
 
 
@@ -55,18 +63,17 @@ def frame(key: str, seen: View, base: str, *, width: str, height: int, extra: st
 
 def with_script(key: str, seen: View, base: str) -> str:
     """A frame that grows to its content."""
-    script = (
-        "<script>addEventListener('message',function(e){var d=e.data;if(d&&d.type==='immosieb:height')"
-        "document.querySelectorAll('iframe[src*=\"/e/'+d.id+'\"]').forEach(function(f)"
-        "{if(f.contentWindow===e.source)f.height=d.height})})</script>"
+    return (
+        frame(key, seen, base, width="100%", height=usual_height(seen, USUAL_WIDTH)) + f"<script>{_FOLLOW}</script>"
     )
-    return frame(key, seen, base, width="100%", height=usual_height(seen, USUAL_WIDTH)) + script
 
 
 def with_ratio(key: str, seen: View, base: str) -> str:
-    """A frame alone, in a fixed ratio."""
-    height = usual_height(seen, USUAL_WIDTH)
-    style = f' style="border:0;aspect-ratio:{USUAL_WIDTH}/{height};height:auto;min-height:{height}px"'
+    """A frame alone, in a fixed ratio; on screens narrower than usual, where lines break, it is higher."""
+    height, narrow = (usual_height(seen, width) for width in (USUAL_WIDTH, _NARROW_WIDTH))
+    growth = max(0.0, (narrow - height) / (USUAL_WIDTH - _NARROW_WIDTH))
+    least = f"calc({height}px + max(0px, {USUAL_WIDTH}px - 100vw)*{growth:.2f})"
+    style = f' style="border:0;aspect-ratio:{USUAL_WIDTH}/{height};height:auto;min-height:{least}"'
     return frame(key, seen, base, width="100%", height=height, extra=style)
 
 
@@ -80,7 +87,7 @@ def on_click(key: str, seen: View, base: str) -> str:
     inner = escape(frame(key, seen, base, width="100%", height=usual_height(seen, USUAL_WIDTH)))
     script = (
         "<script>(function(a){a.onclick=function(e){e.preventDefault();a.outerHTML=a.getAttribute('data-frame')}})"
-        "(document.currentScript.previousElementSibling)</script>"
+        f"(document.currentScript.previousElementSibling);{_FOLLOW}</script>"
     )
     return f'<a href="{base}/s/{key}" data-frame="{inner}">{_image(key, seen, base)}</a>{script}'
 

@@ -15,7 +15,8 @@ else if(typeof m==="string"&&m.indexOf("[iFrameSizer]")===0){if(m.indexOf("[iFra
 else if(m&&m.type==="immosieb:ask")tell(true)});
 d.addEventListener("click",function(e){var a=e.target.closest&&e.target.closest("a[href]");if(!a)return;
 if(a.target!=="_blank"){if(location.hash)a.hash=location.hash;return}
-if(secret&&!top){e.preventDefault();say({message:"link",value:a.href,secret:secret})}});
+if(secret&&!top){e.preventDefault();say({message:"link",value:a.href,secret:secret})}
+else if(!top)root.classList.remove("script")});
 var box=$("slider"),range=$("range");
 if(box&&range){var D=JSON.parse($("steps").textContent),go=d.querySelectorAll("a.go"),cells=d.querySelectorAll("[data-f]"),marks=d.querySelectorAll("[data-v]"),out=$("said");
 box.classList.remove("js");

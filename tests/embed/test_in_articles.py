@@ -181,6 +181,19 @@ def test_a_blogger_publishes_from_the_property_and_a_reader_comes_back_with_its_
     reader = opened.value
     reader.wait_for_url(address)
     assert wrong == []
+    narrow = context.new_page()
+    narrow.set_viewport_size({"width": 380, "height": 800})
+    narrow.goto(post(f'<!doctype html><meta charset="utf-8"><title>Artikel</title><main>{codes[-1]}</main>'))
+    narrow.get_by_role("link").click()
+    follows(narrow)
+    alone = (
+        f'<iframe src="{address.replace("/s/", "/e/")}" sandbox="allow-scripts" width="600" height="900"></iframe>'
+    )
+    narrow.goto(post(f'<!doctype html><meta charset="utf-8"><title>Artikel</title><main>{alone}</main>'))
+    framed = narrow.frame_locator("iframe")
+    expect(framed.get_by_text(address)).to_be_hidden()
+    framed.get_by_role("link", name="Selbst rechnen").click()  # Nothing can open there: the address stands instead.
+    expect(framed.get_by_text(address)).to_be_visible()
     reader.get_by_role("link", name="Mit heutigen Regeln neu rechnen").click()
     ready(reader)
     expect(reader.get_by_text("Essen · Nordrhein-Westfalen").first).to_be_visible(timeout=15_000)
@@ -206,6 +219,8 @@ def test_alone_it_fits_any_width_reads_without_script_and_passes_axe(
             for width in WIDTHS:
                 page.set_viewport_size({"width": width, "height": 800})
                 assert page.evaluate("document.documentElement.scrollWidth") <= width
+                broken = "rows => rows.some(row => row.offsetHeight > 0 && row.offsetWidth < 70)"
+                assert not page.locator(".scroll th[scope=row]").evaluate_all(broken)
                 if form.startswith("/e/"):
                     assert page.evaluate("document.body.getBoundingClientRect().height") <= 1_000
             found = Axe().run(page).response["violations"]
