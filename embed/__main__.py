@@ -34,7 +34,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args([f" {a}" if a.startswith("-") and IDENTIFIER.fullmatch(a) else a for a in given])
     try:
         status: int = options.run(options)
-    except (RecordError, RecordTooLargeError, OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError:
+        sys.stderr.write("The file is not UTF-8 text.\n")
+        return 1
+    except OSError as error:
+        sys.stderr.write(f"{error.filename}: {error.strerror}.\n")
+        return 1
+    except (RecordError, RecordTooLargeError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
     return status
@@ -90,6 +96,9 @@ def _publish(options: argparse.Namespace) -> int:
     unknown = [key for key in options.figures.split(",") if key and key not in offered(taxed=rate is not None)]
     if unknown:
         sys.stderr.write(f"No figure to choose: {', '.join(unknown)}.\n")
+        return 1
+    if options.chart not in (None, "none", *CHARTS[kind]):
+        sys.stderr.write(f"--chart {options.chart} is none of a {kind}: {', '.join(CHARTS[kind])}.\n")
         return 1
     choice = Choice(
         wording=written,

@@ -23,12 +23,10 @@ WIDTH, HEIGHT = 1200, 630
 _TEMPLATES = Path(__file__).parents[1] / "templates"
 _COLUMN = 490
 _MOST_ROWS = 9
-_FEW_ROWS = 5
 _COLOURS = {"ok": "#0A6E52", "near": "#8A6500", "fail": "#A10F22"}
 _FILLS = {"tot": "#2340B0", "up": "#8A94A1", "neg": "#A10F22", "": "#454E5B"}
 _ELLIPSIS = "…"
 _MAP_HEIGHT = 440
-_HATCH = "url(#h)"
 _MAP_FILLS = {f"q{at}": colour for at, colour in enumerate(SEQUENTIAL["light"])} | {
     f"d{at}": colour for at, colour in enumerate(DIVERGING["light"])
 }
@@ -133,7 +131,7 @@ def _legend(drawn: SmallMap, language: Language) -> list[tuple[int, str, str]]:
     """Place, fill and words of each class, one below the other, and of districts without a figure."""
     entries = [(_MAP_FILLS[swatch.tone], swatch.label) for swatch in drawn.legend]
     if drawn.some_missing:
-        entries.append((_HATCH, text(language, "embed.map_none")))
+        entries.append(("url(#h)", text(language, "embed.map_none")))
     first = 542 - 30 * (len(entries) - 1)
     return [(first + 30 * at, fill, fitted(label, 20, 400, 400)) for at, (fill, label) in enumerate(entries)]
 
@@ -192,7 +190,7 @@ def _legible(text: str) -> str:
 def _rows(chart: Rows) -> list[dict[str, object]]:
     """Where each row of the chart stands, in the right half."""
     lines = chart.lines[:_MOST_ROWS]
-    few = len(lines) <= _FEW_ROWS
+    few = len(lines) <= 5
     distance, size = (80.0, 24) if few else (min(72.0, 405 / len(lines)), 20)
     left, span = 650, 470
     return [

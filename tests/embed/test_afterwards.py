@@ -209,3 +209,20 @@ def test_a_bad_record_is_refused_with_a_sentence(data: object, said: str) -> Non
 
     with pytest.raises(RecordError, match=said):
         listings_of(data)
+
+
+def test_a_file_that_is_none_is_said_in_a_sentence(database: Path, tmp_path: Path, capsys) -> None:
+    odd, good = tmp_path / "odd.json", tmp_path / "good.json"
+    odd.write_bytes(b"\xff\xfe{")
+    good.write_text(
+        '{"name": "H", "price": 120000, "living_area_sqm": 55, "state": "ST", "actual_rent_monthly": 520}'
+    )
+    missing = tmp_path / "missing.json"
+    for arguments, said in (
+        ([str(odd)], "The file is not UTF-8 text."),
+        ([str(missing)], f"{missing}: No such file or directory."),
+        ([str(good), "--chart", "bars"], "--chart bars is none of a property: waterfall, years."),
+    ):
+        assert command.main(["publish", *arguments]) == 1
+        written = capsys.readouterr()
+        assert (written.out, written.err) == ("", f"{said}\n")

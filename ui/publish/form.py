@@ -70,11 +70,12 @@ def form(draft: Draft) -> Chosen | None:
         help=text(language, "publish.title_help"),
     )
     problem = _wording()
-    if isinstance(problem, WordingError):
-        draw_notice(notice(problem, language), language, error=True)
+    _said_below("title", problem, language)
     names = _names(draft)
     st.text_input(text(language, "publish.author"), key="publish_author")
+    _said_below("author", problem, language)
     st.text_area(text(language, "publish.note"), key="publish_note", height=72)
+    _said_below("note", problem, language)
     rate = _tax(language) if subject.taxable else None
     taxed = subject.taxable and bool(st.session_state.get("publish_taxed"))
     _figures(draft, taxed=taxed)
@@ -96,6 +97,11 @@ def form(draft: Draft) -> Chosen | None:
         marginal_rate=rate if taxed else None,
     )
     return Chosen(choice, names, code)
+
+
+def _said_below(field: str, problem: Wording | WordingError, language: Language) -> None:
+    if isinstance(problem, WordingError) and problem.field == field:
+        draw_notice(notice(problem, language), language, error=True)
 
 
 def _wording() -> Wording | WordingError:
