@@ -1,6 +1,7 @@
 """What happens to a publication later: errata, replacement, withdrawal, and an operator's word."""
 
 from copy import deepcopy
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
@@ -180,7 +181,6 @@ def test_an_identifier_that_begins_with_a_hyphen_is_no_option(database, capsys) 
 
 def test_a_complete_record_is_published_if_a_listing_can_say_it(database, capsys) -> None:
     import json
-    from pathlib import Path
 
     from embed.listing_records import RecordError, listings_of
 
