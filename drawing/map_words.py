@@ -48,7 +48,8 @@ def map_lead(view: AtlasView, language: Language) -> str:
     column, districts = found.column(view.figure), found.places.is_district
     said = [record.meaning.in_language(language)]
     if record.with_target:
-        said.append(text(language, "atlas.lead_target", target=share_words(view.target, language)))
+        kind = "lead_target_net" if record.of_typical_flat else "lead_target"
+        said.append(text(language, f"atlas.{kind}", target=share_words(view.target, language)))
     if record.of_typical_flat:
         said.append(_of_flat(view, language))
     # A price of the reader's own does not make one that is published.

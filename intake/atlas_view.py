@@ -123,7 +123,7 @@ def decode_view(query: Mapping[str, list[str]], unreadable: list[Unreadable]) ->
         except ValueError:
             unreadable.append(Unreadable(code, text=text))
 
-    read("fig", "figure", _one_of(tuple(FIGURES)))
+    read("fig", "figure", _one_of(tuple(key for key, record in FIGURES.items() if record.mapped)))
     read(TARGET.code, "target", lambda text: number(TARGET, text))
     read(AREA.code, "area", lambda text: number(AREA, text))
     read("in", "states", _some_of(tuple(STATES), len(STATES)))

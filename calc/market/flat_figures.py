@@ -39,7 +39,10 @@ def cash_flow_monthly(market: Basis) -> Column:
         "Cash flow of the typical flat per month, existing rent",
     ),
     short=Words("Cashflow (Bestand)", "Cash flow (existing)"),
-    meaning=Words("Dasselbe mit der Miete bestehender Verträge.", "The same with the rent of existing contracts."),
+    meaning=Words(
+        "Was im ersten Jahr monatlich vor Steuern bleibt oder fehlt, wenn die Bestandsmiete weiterläuft.",
+        "What is left or missing per month before tax in the first year while the existing rent goes on.",
+    ),
     formula=Words(
         "Kaltmiete − Mietausfall − Bewirtschaftung − Rate der Bank",
         "Cold rent − vacancy − running costs − instalment",
@@ -83,7 +86,10 @@ def net_yield(market: Basis) -> Column:
         "Net rental yield of the typical flat, existing rent",
     ),
     short=Words("Netto (Bestand)", "Net (existing)"),
-    meaning=Words("Dasselbe mit der Miete bestehender Verträge.", "The same with the rent of existing contracts."),
+    meaning=Words(
+        "Bestandsmiete nach Mietausfall und Kosten im Verhältnis zu Preis und Kaufnebenkosten.",
+        "Existing rent less vacancy and costs relative to price and closing costs.",
+    ),
     formula=Words("Reinertrag / (Kaufpreis + Kaufnebenkosten)", "Net operating income / (price + closing costs)"),
     unit=Unit.SHARE,
     better=Better.HIGHER,
@@ -125,7 +131,10 @@ def highest_price(market: Basis) -> Column:
         "Höchstpreis je m² ohne Zuzahlung mit Bestandsmiete", "Highest price per m² without topping up, existing rent"
     ),
     short=Words("Höchstpreis (Bestand)", "Highest price (existing)"),
-    meaning=Words("Dasselbe mit der Miete bestehender Verträge.", "The same with the rent of existing contracts."),
+    meaning=Words(
+        "Bis zu diesem Quadratmeterpreis trägt sich die vermietete Wohnung im ersten Jahr vor Steuern selbst.",
+        "Up to this price per m² the let flat pays for itself before tax in the first year.",
+    ),
     formula=Words(
         "Reinertrag / (Darlehensanteil × (Zins + Tilgung))", "Net operating income / (loan share × annuity)"
     ),

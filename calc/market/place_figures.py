@@ -48,10 +48,10 @@ def rent_existing(market: Basis) -> Column:
     label=Words("Abstand der Angebots- zur Bestandsmiete", "Asking rent above existing rent"),
     short=Words("Abstand der Mieten", "Gap between rents"),
     meaning=Words(
-        "Um wie viel die Angebotsmiete über der Bestandsmiete liegt: So viel weniger bringt eine vermietete Wohnung. "
+        "Um wie viel die Angebotsmiete über der Bestandsmiete liegt, gemessen an der Bestandsmiete. "
         "Zwischen beiden liegen drei Jahre.",
-        "By how much the asking rent exceeds the existing rent: a let flat earns that much less. There are three "
-        "years between the two.",
+        "By how much the asking rent exceeds the existing rent, relative to the latter. There are three years "
+        "between the two.",
     ),
     formula=Words("Angebotsmiete / Bestandsmiete − 1", "Asking rent / existing rent − 1"),
     unit=Unit.SHARE,

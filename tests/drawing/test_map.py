@@ -6,11 +6,13 @@ from xml.etree import ElementTree as ET
 import numpy as np
 import pytest
 
+from calc.market import FIGURES
+from calc.record import LANGUAGES
 from drawing.map import map_picture
 from drawing.map_content import MapContent, Point
 from drawing.map_tones import DIVERGING, SEQUENTIAL, tones
 from drawing.map_view import class_signs, map_content
-from drawing.map_words import map_caption, map_lead
+from drawing.map_words import map_caption, map_lead, map_title
 from drawing.png import png
 from drawing.scatter import Dot, scatter
 from intake.atlas_view import AtlasView
@@ -61,6 +63,18 @@ def test_the_lines_around_the_map_name_publishers_and_count_no_own_price_as_publ
     assert "Quellen: Statistische Ämter des Bundes und der Länder." in map_caption(
         AtlasView(figure="vacancy_rate"), "de"
     )
+
+
+@pytest.mark.parametrize("figure", [key for key, record in FIGURES.items() if record.mapped])
+def test_every_figure_has_a_title_and_lines(figure: str) -> None:
+    for language in LANGUAGES:
+        assert map_title(AtlasView(figure=figure), language)
+        assert map_lead(AtlasView(figure=figure), language)
+        assert map_caption(AtlasView(figure=figure), language)
+
+
+def test_a_target_after_costs_is_not_called_one_without_them() -> None:
+    assert "ohne Kaufnebenkosten" not in map_lead(AtlasView(figure="highest_price_net"), "de")
 
 
 def test_a_price_that_was_weighted_over_municipalities_says_so() -> None:
