@@ -4,8 +4,10 @@ from pathlib import Path
 
 import streamlit as st
 
+from drawing.small_outlines import small_outlines
 from embed.routes import routes as embed_routes
 from server import middleware, preloading, routes
+from store.atlas.columns import observations, places
 from store.atlas.served import served
 from ui.atlas import script as map_script
 
@@ -24,5 +26,5 @@ app = st.App(
         ),
     ],
     middleware=middleware,
-    lifespan=preloading("pandas", "pyarrow", *SCREENS),
+    lifespan=preloading("pandas", "pyarrow", *SCREENS, read=[places, observations, small_outlines]),
 )

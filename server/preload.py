@@ -10,7 +10,7 @@ while the run goes on calculating, here 1 ms. Measured: the first figures after 
 
 import gc
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from importlib import import_module
 from typing import Any
@@ -20,13 +20,17 @@ from server.health import ready
 _TURN_SECONDS = 0.001
 
 
-def preloading(*modules: str) -> Callable[[Any], AbstractAsyncContextManager[None]]:
-    """A lifespan that imports `modules` before the first request."""
+def preloading(
+    *modules: str, read: Iterable[Callable[[], object]] = ()
+) -> Callable[[Any], AbstractAsyncContextManager[None]]:
+    """A lifespan that imports `modules` and calls what keeps what it has `read`, before the first request."""
 
     @asynccontextmanager
     async def lifespan(_: Any) -> AsyncIterator[None]:
         for module in modules:
             import_module(module)
+        for keep in read:
+            keep()
         gc.collect()
         gc.freeze()
         sys.setswitchinterval(_TURN_SECONDS)
