@@ -66,7 +66,7 @@ def _complete(row: Mapping[str, Any], module: str) -> dict[str, Any]:
 
 def _readable(value: float | None) -> float | None:
     """No more digits than were measured."""
-    return value if value is None or abs(value) < 1000 else round(value)
+    return value if value is None else round(value, 3) if abs(value) < 1000 else round(value)
 
 
 def _module(row: Mapping[str, Any]) -> str:
