@@ -9,12 +9,12 @@ from io import StringIO
 from typing import Any
 
 from calc.record import Language
+from calc.tables import harmless
 from embed.record import Json, Record
 
 _MARK = "\ufeff"
 """Tells Excel that the file is UTF-8."""
 
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 _AMOUNT = re.compile(r"[+-]?[€]?[0-9.,]+[\u00a0 ]?[€%]?")
 
 
@@ -87,7 +87,5 @@ def _number(raw: object, *, comma: bool) -> object:
 
 
 def _harmless(cell: object) -> object:
-    """A text that a spreadsheet would take for a formula is marked as text; amounts are none."""
-    if isinstance(cell, str) and cell.startswith(_DANGEROUS) and not _AMOUNT.fullmatch(cell):
-        return f"'{cell}"
-    return cell
+    """As :func:`calc.tables.harmless`; an amount with its sign and unit is no formula either."""
+    return cell if isinstance(cell, str) and _AMOUNT.fullmatch(cell) else harmless(cell)
