@@ -2,7 +2,6 @@ import json
 import subprocess
 import sys
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -55,17 +54,12 @@ def test_any_text_is_answered_with_evidence_that_stands_in_it(pieces: list[str])
     to_form(read, "de")
 
 
-@pytest.mark.parametrize(
-    "piece",
-    ["1", "\n", "3 Zimmer ", "Kaufpreis 299.000 € "],
-)
-def test_a_page_without_end_is_answered_in_bounded_time(piece: str) -> None:
-    text = piece * (10_000_000 // len(piece))
-    start = perf_counter()
-    read = read_expose(text)
-    assert perf_counter() - start < 15
+@pytest.mark.parametrize("piece", ["1", "\n", "3 Zimmer ", "Kaufpreis 299.000 € "])
+def test_a_page_without_end_costs_no_more_than_its_beginning(piece: str) -> None:
+    read = read_expose(piece * (10_000_000 // len(piece)))
     assert read.warnings[0].key == "cut"
     assert read.warnings[0].figures[0][1] == MOST_CHARACTERS
+    assert all(place.end <= MOST_CHARACTERS for places in read.evidence.values() for place in places)
 
 
 def test_the_command_prints_json(tmp_path: Path) -> None:
