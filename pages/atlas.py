@@ -18,7 +18,7 @@ from ui.atlas.ranking import ranking_view
 from ui.atlas.scatter import scatter_view
 from ui.atlas.selection import choose
 from ui.header import links
-from ui.html import draw, notice
+from ui.html import draw, notices
 from ui.publish.atlas import publish_atlas
 
 
@@ -33,8 +33,7 @@ def show(state: State) -> None:
     language, now = state.language, state.atlas
     title, lead = headline(now, language)
     draw("headline", language, title=title, lead=lead)
-    for said in session.notices():
-        notice(said, language)
+    notices(session.notices(), language)
     if now.view == "places":
         choices(now, language)
         places_view(now, language)

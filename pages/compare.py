@@ -23,7 +23,7 @@ from ui.compare.table import Compared, comparison_table
 from ui.derivations import derivations
 from ui.empty import empty
 from ui.entry.form import open_editor, open_entry
-from ui.html import draw, notice
+from ui.html import draw, notices
 from ui.publish.button import publish_button
 from words.catalogue import text
 from words.findings import cash_flow_finding, cash_flow_range, short_name
@@ -45,9 +45,7 @@ def show(state: State) -> None:
     title = cash_flow_finding(names, cash_flows, language)
     draw("headline", language, title=title, lead=comparison_lead(listings, state.same_assumptions, language))
     _switch(state)
-    for said in (assumptions_notice(own, state.same_assumptions, language), *session.notices()):
-        if said:
-            notice(said, language)
+    notices([assumptions_notice(own, state.same_assumptions, language), *session.notices()], language)
     # Four or five properties need the whole width; the charts then stand below, side by side.
     wide = len(listings) > MOST_BESIDE_CHARTS
     with st.container(key="split"):

@@ -4,7 +4,7 @@ from intake.address import State
 from ui import session
 from ui.empty import empty
 from ui.header import links
-from ui.html import notice
+from ui.html import notices
 from ui.property.actions import actions
 from ui.property.view import show_property
 
@@ -14,8 +14,7 @@ def show(state: State) -> None:
         links()
         empty("property", state.language)
         return
-    for said in session.notices():
-        notice(said, state.language)
+    notices(session.notices(), state.language)
     show_property()
     actions(state)
 

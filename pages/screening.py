@@ -9,7 +9,7 @@ from ui.buyer import buyer_form
 from ui.compare.basis import sieve_lead
 from ui.empty import empty
 from ui.entry.entry import entry
-from ui.html import draw, notice
+from ui.html import draw, notices
 from ui.opening import open_listing
 from ui.screening.gate_controls import gate_controls
 from ui.screening.listings import listings_block
@@ -31,8 +31,7 @@ def show(state: State) -> None:
     with st.container(key="entry_left"):
         result, side = st.columns([10, 4], gap="large")
     with result:
-        for said in session.notices():
-            notice(said, language)
+        notices(session.notices(), language)
         if state.listings:
             opened = listings_block(state, assessment, screening)
     with side:

@@ -37,11 +37,12 @@ pages = {
 }
 page = st.navigation(list(pages.values()), position="hidden")
 header(pages, page, language)
-told(language)
+with st.container():  # One place, so that what follows keeps its own when there is something to say.
+    told(language)
+    if unreadable := address_notice(session.unreadable(), language):
+        notice(unreadable, language)
 if page not in (pages["property"], pages["atlas"]):  # They draw them in their fragments.
     links()
-if unreadable := address_notice(session.unreadable(), language):
-    notice(unreadable, language)
 try:
     page.run()
 except Exception:

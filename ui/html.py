@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,14 @@ def draw(template: str, language: Language, **values: Any) -> None:
 def notice(message: Notice, language: Language, *, error: bool = False) -> None:
     """A finding with what to do about it, set off by a rule."""
     draw("notice", language, title=message.title, body=message.body, error=error)
+
+
+def notices(messages: Iterable[Notice | None], language: Language) -> None:
+    """Findings in one place of the page: what follows keeps its own, however many there are."""
+    with st.container():
+        for message in messages:
+            if message:
+                notice(message, language)
 
 
 @cache

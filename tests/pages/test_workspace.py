@@ -396,3 +396,24 @@ def test_no_address_makes_workspaces_without_end(show, cookies, monkeypatch):
     assert "w" not in screen.address
     assert "in der letzten Stunde" in screen.text
     assert "Essen" in screen.text
+
+
+def places(screen) -> dict[int, str]:
+    """Where on the page everything stands that is more than a message."""
+    return {at: type(part).__name__ for at, part in screen.at.main.children.items()}
+
+
+# Streamlit would draw it again in the new place, and take the old one away only when the whole run has ended.
+@pytest.mark.parametrize("page", ("", "objekt", "vergleich", "atlas"))
+def test_what_is_said_moves_nothing_to_another_place(saved, show, page) -> None:
+    before = places(saved.go(page))
+    conflict(saved.go(""), show)
+    assert any(said.startswith("Nicht gespeichert") for said in saved.go(page).problems)
+    assert places(saved) == before
+
+
+def test_what_a_page_says_moves_nothing_either(saved) -> None:
+    before = places(saved.go("objekt"))
+    saved.press("Inserat entfernen")
+    assert any("ist entfernt" in said for said in saved.notices)
+    assert places(saved) == before
