@@ -16,6 +16,7 @@ from pathlib import Path
 from threading import Lock
 
 from sqlalchemy import Connection, Engine, create_engine, make_url
+from sqlalchemy.exc import SQLAlchemyError
 
 from store import dialects
 from store.migrations import migrate
@@ -35,8 +36,8 @@ def address() -> str:
 def engine() -> Engine:
     """The engine for the present address; the first call of a process creates and migrates.
 
-    Raises :class:`store.migrations.UnknownStepError` for a database that a newer program has changed, and
-    ``sqlalchemy.exc.SQLAlchemyError`` where it cannot be opened.
+    Raises :class:`store.migrations.UnknownStepError` for a database that a newer program has changed,
+    :class:`NoDriverError`, and ``sqlalchemy.exc.SQLAlchemyError`` where it cannot be opened.
     """
     url = address()
     if found := _engines.get(url):
@@ -45,6 +46,10 @@ def engine() -> Engine:
         if url not in _engines:
             _engines[url] = _opened(url)
         return _engines[url]
+
+
+class NoDriverError(SQLAlchemyError):
+    """The database's address asks for a package that is not installed."""
 
 
 @contextmanager
@@ -80,7 +85,10 @@ def _opened(url: str) -> Engine:
     parsed = make_url(url)
     dialects.make_file(parsed)
     # Without parameters in its messages, for they hold what people keep, and messages end up in logs.
-    made = create_engine(parsed, pool_pre_ping=parsed.get_backend_name() != "sqlite", hide_parameters=True)
+    try:
+        made = create_engine(parsed, pool_pre_ping=parsed.get_backend_name() != "sqlite", hide_parameters=True)
+    except ImportError as error:
+        raise NoDriverError(f"{VARIABLE} asks for a package that is not installed: {error}") from error
     dialects.tune(made)
     try:
         with made.connect().execution_options(writes=True) as connection, connection.begin():

@@ -49,6 +49,20 @@ def test_a_place_that_cannot_be_written_is_an_error_of_the_database(tmp_path: Pa
         db.engine()
 
 
+@pytest.mark.parametrize("url", ("sqlite+nosuch:///kept.sqlite3", "postgresql+nosuch://host/db", "nonsense"))
+def test_an_address_that_nothing_here_understands_is_an_error_of_the_database(monkeypatch, url: str) -> None:
+    monkeypatch.setenv(db.VARIABLE, url)
+    with pytest.raises(sa.exc.SQLAlchemyError):
+        db.engine()
+
+
+def test_an_address_whose_package_is_missing_says_so(monkeypatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    monkeypatch.setenv(db.VARIABLE, "postgresql+psycopg://host/db")
+    with pytest.raises(db.NoDriverError, match=r"^IMMOSIEB_DATABASE asks for .*psycopg"):
+        db.engine()
+
+
 def test_without_a_setting_it_lies_in_var(monkeypatch) -> None:
     monkeypatch.delenv(db.VARIABLE)
     assert db.address() == f"sqlite:///{ROOT / 'var' / 'immosieb.sqlite3'}"
