@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import logging
 from urllib.parse import parse_qs, urlsplit
+
+from sqlalchemy.exc import SQLAlchemyError
 
 from calc.record import Language
 from embed import limits, oembed
@@ -23,14 +26,18 @@ _HTML = "text/html; charset=utf-8"
 _ANYBODY = {"access-control-allow-origin": "*"}
 _FRAMED = {"content-security-policy": policy("embed"), "cross-origin-resource-policy": "cross-origin"}
 _PICTURE = {"cross-origin-resource-policy": "cross-origin"}
-_STATUS_GONE, _STATUS_MISSING, _STATUS_BUSY = 410, 404, 429
+_STATUS_GONE, _STATUS_MISSING, _STATUS_BUSY, _STATUS_UNREACHABLE = 410, 404, 429, 503
 
 
 def answered(asked: Asked, client: str) -> Answer:
     """The answer to a request that is not ready: reads the database, and renders if something has changed."""
     if not limits.looking_up.allows(client):
         return _gone(asked, asked.language or "de", "busy", _STATUS_BUSY)
-    publication = publications.get(asked.key) if asked.key else None
+    try:
+        publication = publications.get(asked.key) if asked.key else None
+    except SQLAlchemyError:
+        logging.getLogger(__name__).exception("The database does not answer")
+        return _gone(asked, asked.language or "de", "unreachable", _STATUS_UNREACHABLE)
     if publication is None:
         return _gone(asked, asked.language or "de", "missing", _STATUS_MISSING)
     standing = (publication.withdrawn_at, publication.replaced_by)
@@ -93,7 +100,7 @@ def _gone(asked: Asked, language: Language, reason: str, status: int) -> Answer:
         kind = "application/json" if asked.what == "json" else "text/csv; charset=utf-8"
         return answer(body, kind, cache, status=status, more=_ANYBODY)
     body = documents.gone(asked.key, language, reason)
-    retry = {"retry-after": "60"} if status == _STATUS_BUSY else {}
+    retry = {"retry-after": "60"} if status in (_STATUS_BUSY, _STATUS_UNREACHABLE) else {}
     return answer(body, _HTML, cache, status=status, more=_FRAMED | retry)
 
 
@@ -112,7 +119,11 @@ def oembed_answer(query: bytes, who: Asking) -> Answer:
     key = shared_identifier(last("url"), hosts=frozenset({urlsplit(who.base).netloc}))
     if not limits.looking_up.allows(who.client):
         return _plain_json({"error": "busy"}, _STATUS_BUSY)
-    publication = publications.get(key) if key else None
+    try:
+        publication = publications.get(key) if key else None
+    except SQLAlchemyError:
+        logging.getLogger(__name__).exception("The database does not answer")
+        return _plain_json({"error": "unreachable"}, _STATUS_UNREACHABLE)
     if publication is None or publication.withdrawn:
         return _plain_json({"error": "There is no calculation at this address."}, _STATUS_MISSING)
     record = record_of(publication)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from urllib.parse import parse_qs
 
 from markupsafe import Markup
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 from starlette.types import Receive, Scope, Send
 
@@ -31,7 +33,11 @@ async def manage(scope: Scope, receive: Receive, send: Send) -> None:
     who = asking(scope)
     key, _, token = scope["path"].removeprefix(FOLDER).partition("/")
     form = await _form(receive) if scope["method"] == "POST" else {}
-    found = await run_in_threadpool(_managed, key, token, form, who)
+    try:
+        found = await run_in_threadpool(_managed, key, token, form, who)
+    except SQLAlchemyError:
+        logging.getLogger(__name__).exception("The database does not answer")
+        found = _notice(key, "de", "unreachable", 503)
     await send({"type": "http.response.start", "status": found.status, "headers": list(found.plain.headers)})
     await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else found.plain.body})
 

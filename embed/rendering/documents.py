@@ -80,7 +80,7 @@ def page(
 
 
 def gone(key: str, language: Language, reason: str, link: str = "") -> str:
-    """A calm sentence in the embed's frame; ``reason``: withdrawn, taken_down, missing or busy."""
+    """A calm sentence in the embed's frame; ``reason``: withdrawn, taken_down, missing, busy or unreachable."""
     return render(
         "gone",
         language,

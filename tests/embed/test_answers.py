@@ -8,6 +8,7 @@ from hashlib import sha256
 from html.parser import HTMLParser
 
 import pytest
+from sqlalchemy.exc import OperationalError
 from starlette.testclient import TestClient
 
 from embed import answers as kept
@@ -290,3 +291,23 @@ def test_the_catalogue_of_both_languages_is_frozen(reader: TestClient, key: str)
     words = json.loads(reader.get(f"/d/{key}.json").text)["words"]
     assert set(words["finding"]) == {"de", "en"}
     assert words["figures"]["net_rental_yield"] == {"de": "Nettomietrendite", "en": "Net rental yield"}
+
+
+@pytest.fixture
+def away(monkeypatch) -> None:
+    """The database does not answer."""
+
+    def broken(*_: str) -> None:
+        raise OperationalError("ask", None, Exception("no such host"))
+
+    monkeypatch.setattr(publications, "get", broken)
+    monkeypatch.setattr(publications, "holds", broken)
+
+
+@pytest.mark.parametrize("form", (*FORMS, "/oembed?url=http://immosieb.test/s/{}", "/w/{}/" + TOKEN))
+@pytest.mark.usefixtures("away")
+def test_a_database_that_does_not_answer_is_said_calmly_and_kept_by_nobody(reader: TestClient, form: str) -> None:
+    answer = reader.get(form.format("A" * 16))
+    assert (answer.status_code, answer.headers["cache-control"]) == (503, "no-store")
+    if "html" in answer.headers["content-type"]:
+        assert "Gerade nicht zu erreichen" in answer.text

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 import streamlit as st
+from sqlalchemy.exc import SQLAlchemyError
 
 from calc.record import Language
 from embed.publishing import RefusedError, publish
@@ -57,6 +59,10 @@ def _publish(draft: Draft, chosen: Chosen | None, record: Json | None) -> None:
         return
     except RecordTooLargeError:
         notice(_said("too_large", language), language, error=True)
+        return
+    except SQLAlchemyError:
+        logging.getLogger(__name__).exception("A calculation could not be published")
+        notice(_said("failed", language), language, error=True)
         return
     st.rerun(scope="fragment")
 
