@@ -9,12 +9,13 @@ from typing import Any
 from calc.listing import NAME_LENGTH, QUESTIONS, REQUIRED, Listing, Provenance
 from calc.record import Language
 from calc.states import STATES
+from intake.source_link import source_link
 from intake.tables.cell import Cell, shown
 from intake.tables.columns import Column, columns
 from intake.tables.headings import SOURCE, Meaning
 from intake.tables.layout import Row, Table
 from intake.tables.placing import PLACE_FIELDS, fill_place
-from intake.tables.values import is_nothing, source_address, value
+from intake.tables.values import is_nothing, value
 from words.reading import Problem
 
 ROWS_AT_ONCE = 400
@@ -125,7 +126,7 @@ def _listing(row: Row, held: Sequence[Column], state: str, unnamed: str) -> _Fou
         cell: Cell = row.cells[column.position]
         field = column.meaning.field
         if field == SOURCE:
-            source = source_address(cell)
+            source = source_link(shown(cell))  # What is none is left out: nothing is calculated from it.
         elif field in ("name", "state") and is_nothing(cell):
             continue
         else:

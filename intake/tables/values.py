@@ -15,7 +15,7 @@ from calc.record import LANGUAGES, Question, Unit, Words
 from calc.states import STATES
 from intake.tables.cell import Cell, shown
 from intake.tables.columns import Column
-from words.reading import Problem, is_plain_text, read
+from words.reading import Problem, read
 
 _NEAR_ENOUGH = 88
 _YES = {"ja", "j", "yes", "y", "x", "1", "wahr", "true", "vermietet", "let", "rented"}
@@ -57,13 +57,6 @@ def value(column: Column, cell: Cell) -> Any:
     if question.unit is Unit.DATE:
         return _day(field, question, cell)
     return _number(column, question, cell)
-
-
-def source_address(cell: Cell) -> str:
-    """The address of the offer; what is none is left out, for nothing is calculated from it."""
-    text = shown(cell)
-    whole = re.fullmatch(r"https?://[^\s<>\"']{3,500}", text) is not None
-    return text if whole and is_plain_text(text) else ""
 
 
 def _number(column: Column, question: Question, cell: Cell) -> float:

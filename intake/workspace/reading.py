@@ -6,7 +6,6 @@ import json
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NoReturn
-from urllib.parse import urlsplit
 
 from calc.case import Tax
 from calc.gate_presets import LONGEST_NAME, OwnGates
@@ -16,6 +15,7 @@ from calc.record import Question, Unit, questions
 from calc.screening import GATE_QUESTIONS, Gates, rankings
 from intake.address import MOST_LISTINGS
 from intake.address_listing import UnreadablePartError, number, plain, value_of
+from intake.source_link import is_link
 from intake.workspace.contents import MOST_PRICES, Contents
 from intake.workspace.document import FORMAT, SCHEMA
 from words.reading import is_plain_text
@@ -24,7 +24,6 @@ MOST_CHARACTERS = 16 * 2**20
 MOST_LISTINGS_KEPT = 25_000
 
 _MOST_OWN_GATES = 50
-_LONGEST_LINK = 2_000
 _LONGEST_KEY = 40
 _LIFE = ("key", "preset", "source_url", "captured", "prices")
 _TAX = questions(Tax)
@@ -157,7 +156,7 @@ def _provenance(row: dict[str, Any]) -> Provenance:
     seen = [_price(entry) for entry in prices[-MOST_PRICES:]] if isinstance(prices, list) else []
     return Provenance(
         key=key if isinstance(key, str) and len(key) <= _LONGEST_KEY and key.isascii() and key.isalnum() else "",
-        source_url=url if isinstance(url, str) and _is_link(url) else "",
+        source_url=url if isinstance(url, str) and is_link(url) else "",
         captured=_day(row.get("captured")),
         prices=tuple(entry for entry in seen if entry),
     )
@@ -177,15 +176,6 @@ def _day(written: Any) -> date | None:
         return date.fromisoformat(written)
     except (TypeError, ValueError):
         return None
-
-
-def _is_link(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    fits = len(url) <= _LONGEST_LINK and is_plain_text(url) and not any(sign.isspace() for sign in url)
-    return fits and parts.scheme in ("http", "https") and bool(parts.netloc)
 
 
 def _gates(given: Any, passed: list[Passed]) -> Gates:

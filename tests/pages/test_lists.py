@@ -211,6 +211,24 @@ def test_a_pasted_text_fills_the_form_with_the_words_it_came_from(show):
     assert "aus „" not in screen.text
 
 
+def test_the_link_above_a_pasted_text_goes_with_its_listing_and_no_other(show):
+    screen = way(show(), "pasted")
+    offer = "Kaufpreis: 189.000 €\nWohnfläche 58 m²\nKaltmiete 790 € pro Monat\n45130 Essen"
+    screen.at.text_area(key="pasted_text").set_value(f"https://example.org/7\n{offer}")
+    screen.run().press("Text lesen")
+    assert any("Der Link aus der ersten Zeile" in caption.value for caption in screen.at.caption)
+    next(b for b in screen.at.button if b.label == "Inserat prüfen").click()
+    screen.run()
+    screen.at.text_area(key="pasted_text").set_value(offer)
+    screen.run().press("Text lesen")
+    assert not any("Der Link aus der ersten Zeile" in caption.value for caption in screen.at.caption)
+    next(b for b in screen.at.button if b.label == "Inserat prüfen").click()
+    screen.run()
+    kept = [listing.provenance.source_url for listing in screen.at.session_state["state"].listings[3:]]
+    assert kept == ["https://example.org/7", ""]
+    assert "example.org" not in str(screen.address)
+
+
 def test_what_a_text_contradicts_itself_about_is_to_be_decided_and_not_called_missing(show):
     screen = way(show(), "pasted")
     screen.at.text_area(key="pasted_text").set_value(

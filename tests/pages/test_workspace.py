@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from sqlalchemy.exc import OperationalError
@@ -417,3 +418,35 @@ def test_what_a_page_says_moves_nothing_either(saved) -> None:
     saved.press("Inserat entfernen")
     assert any("ist entfernt" in said for said in saved.notices)
     assert places(saved) == before
+
+
+def open_purchase(screen):
+    """The tab Kauf of a page that has just been opened."""
+    screen.at.session_state["property_tabs_de"] = "Kauf"
+    return screen.run()
+
+
+def test_the_link_to_the_offer_is_asked_kept_and_shown(saved, show) -> None:
+    open_purchase(saved.go("objekt")).type("property_source_url", "Nr. 7").run()
+    assert "Das ist keine Internetadresse." in saved.problems[0]
+    assert saved.at.text_input(key="property_source_url").value == "Nr. 7"
+    saved.type("property_source_url", "www.example.org/7?a=1").run()
+    assert saved.problems == []
+    assert stored(token_of(saved)).listings[0].provenance.source_url == "https://www.example.org/7?a=1"
+    assert "example.org" not in str(saved.address)
+    again = show("objekt", w=saved.address["w"])
+    assert 'href="https://www.example.org/7?a=1" rel="noopener noreferrer nofollow"' in "".join(again.html)
+
+
+def test_the_price_says_how_it_has_moved(saved, show) -> None:
+    token = token_of(saved)
+    assert "Preise des Inserats" not in open_purchase(saved.go("objekt")).text
+    contents = stored(token)
+    (b, essen), (_, price) = contents.listings, contents.listings[0].provenance.prices[0]
+    seen = ((date(2026, 3, 1), 80_000.0), (date(2026, 4, 2), 82_500.0), (date(2026, 11, 20), price))
+    b = replace(b, provenance=replace(b.provenance, prices=seen))
+    workspaces.save(token, Writer().document(replace(contents, listings=(b, essen))), based_on=1)
+    text = open_purchase(show("objekt", w=saved.address["w"])).text
+    # B costs 75,000 EUR.
+    assert "Seit dem 01.03.2026 ist der Preis um 5.000 € gesunken" in text
+    assert "20.11.2026 −7.500 € 75.000 € 02.04.2026 +2.500 € 82.500 € 01.03.2026 80.000 €" in text

@@ -11,7 +11,7 @@ import streamlit as st
 
 from calc.assessment import assess
 from calc.inputs import resolve
-from calc.listing import QUESTIONS, REQUIRED, SECTIONS, Listing
+from calc.listing import QUESTIONS, REQUIRED, SECTIONS, Listing, Provenance
 from calc.presets import PRESETS
 from calc.record import Language, Unit
 from calc.screening import screen
@@ -33,8 +33,8 @@ _PRESET_OF_NEW = "market_2026"
 _UNSEEN = ("ags",)
 """Follows from the town; whoever wants to see it finds it with the other details."""
 
-READ_TEXT = "read_text"
-"""What was read of a pasted text; the form lets go of it when its listing is in."""
+READ_TEXT, READ_LINK = "read_text", "read_link"
+"""What was read of a pasted text, and its link; the form lets go of both when its listing is in."""
 
 _FRESH = "entry_fresh"
 _BEGAN = "entry_language"
@@ -114,7 +114,8 @@ def _submit(language: Language) -> None:
     st.session_state[_BEGAN] = language
     if filled.listing is not None:
         given = {name: value for name, value in texts.items() if value}
-        session.add(filled.listing)
+        life = Provenance(source_url=st.session_state.pop(READ_LINK, ""))
+        session.add(replace(filled.listing, provenance=life))
         # Said beside the button, not above the table: on a phone that is out of sight.
         said = _said("screening.added", filled.listing, given, language)
         st.session_state["entry_said"] = (session.current(), said)

@@ -9,8 +9,9 @@ import streamlit as st
 from calc.listing import QUESTIONS, REQUIRED
 from calc.record import Language
 from intake.expose import Expose, read_expose, to_form
+from intake.source_link import leading_link
 from ui.entry.answers import as_answer
-from ui.entry.form import READ_TEXT, fresh_form
+from ui.entry.form import READ_LINK, READ_TEXT, fresh_form
 from ui.html import draw, notice
 from words.catalogue import text
 from words.expose import caution_sentence, missing_sentence
@@ -39,6 +40,8 @@ def paste_box(language: Language) -> Mapping[str, str]:
         notice(found_nothing, language)
         return {}
     _findings(expose, language)
+    if st.session_state[READ_LINK]:
+        st.caption(text(language, "entry.link_read"))
     return {
         name: _quoted([place.quote for place in places])
         for name, places in expose.evidence.items()
@@ -50,6 +53,7 @@ def _read(language: Language) -> None:
     """Fill the form with what the text says; what stood there before belongs to another listing."""
     expose = read_expose(st.session_state["pasted_text"] or "")
     st.session_state[READ_TEXT] = expose
+    st.session_state[READ_LINK] = leading_link(st.session_state["pasted_text"] or "")
     if not expose.evidence:
         return
     form = fresh_form()

@@ -18,6 +18,7 @@ from ui.property.fields import fields
 from ui.property.head import figures, hinge_line, opening
 from ui.property.panel import Sheet, block, download, pointer, sheet, show
 from ui.property.pointers import sentences
+from ui.property.source import source_field
 from ui.property.subject import Subject, subject
 from ui.property.tabs import costs, course, financing, letting, purchase, sale, taxation
 from words.catalogue import text
@@ -122,6 +123,8 @@ def _panel(tab: Tab, about: Subject) -> None:
         inputs = text(about.language, "tabs.inputs")
         draw("block", about.language, title=inputs, note=text(about.language, "tabs.inputs_note"))
         fields(tab.names, about)
+        if tab.key == "purchase":
+            source_field(about)
         if tab.key == "taxation":
             buyer_form(about.language)
     if tab.years:

@@ -6,6 +6,7 @@ from calc.listing import QUESTIONS
 from ui.property.panel import rows_block
 from ui.property.statement import Row, metric_row
 from ui.property.subject import Subject
+from ui.property.tabs.prices import price_history
 from words.catalogue import text
 from words.numbers import day, euro, percent, typed
 
@@ -25,7 +26,7 @@ FIELDS = (
 
 
 def results(subject: Subject) -> str:
-    """Closing costs one by one, total investment, loan and equity."""
+    """Closing costs one by one, total investment, loan and equity; what the offer has cost before."""
     language, bought = subject.language, subject.assessment.investment
     share = percent(float(bought.acquisition_cost_rate[0]), language)
     title = text(
@@ -41,7 +42,7 @@ def results(subject: Subject) -> str:
         metric_row("price_per_sqm", subject),
         metric_row("price_to_rent_ratio", subject),
     ]
-    return rows_block(title, text(language, "tabs.purchase_unit"), rows, subject)
+    return rows_block(title, text(language, "tabs.purchase_unit"), rows, subject) + price_history(subject)
 
 
 def _prices(subject: Subject) -> list[Row]:
