@@ -111,7 +111,9 @@ def _setting(base: Any, mine: Any, theirs: Any, name: str, displaced: list[str])
 def _life(base: Listing | None, mine: Listing, theirs: Listing) -> Provenance:
     a, b = mine.provenance, theirs.provenance
     days = [day for day in (a.captured, b.captured) if day]
-    seen = sorted({*a.prices, *b.prices})
+    old, ours, others = (dict(life.prices) for life in (base.provenance if base else Provenance(), a, b))
+    here, there = old | ours, old | others
+    seen = [(day, _three_ways(old.get(day), here.get(day), there.get(day))) for day in sorted(here | there)]
     return Provenance(
         key=a.key,
         source_url=_three_ways(base.provenance.source_url if base else "", a.source_url, b.source_url),

@@ -10,7 +10,7 @@ import pytest
 import sqlalchemy as sa
 
 from store import database as db
-from store import dialects
+from store import dialects, migrations, workspaces
 from store.dialects import damage
 from store.migrations import UnknownStepError, steps
 
@@ -130,6 +130,18 @@ def test_opening_again_runs_no_step_twice(database: Path) -> None:
 
 def test_steps_are_numbered_without_a_gap() -> None:
     assert list(steps()) == list(range(1, len(steps()) + 1))
+
+
+def test_a_database_of_the_first_edition_keeps_its_workspaces(database: Path, monkeypatch) -> None:
+    first = {number: step for number, step in steps().items() if number == 1}
+    with monkeypatch.context() as then:
+        then.setattr(migrations, "steps", lambda: first)
+        token, kept = workspaces.create('{"name": "Rüttenscheid"}', "private")
+        db.close()
+    assert workspaces.open_with(token) == kept
+    with db.reading() as connection:
+        assert connection.exec_driver_sql("SELECT number FROM schema_steps").scalars().all() == list(steps())
+        assert connection.exec_driver_sql("SELECT count(*) FROM publications").scalar() == 0
 
 
 def test_a_database_of_a_newer_program_is_refused_by_name(database: Path) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,7 +11,7 @@ from calc.case import Tax
 from calc.gate_presets import OwnGates
 from calc.listing import Listing, Provenance
 from calc.screening import Gates
-from intake.workspace.contents import Contents
+from intake.workspace.contents import Contents, captured
 from intake.workspace.document import Writer, private
 from intake.workspace.merging import merge
 
@@ -99,6 +100,25 @@ def test_of_a_contested_setting_mine_stays_and_is_named() -> None:
     assert (merged.contents.gates.equity, merged.contents.order) == (50_000.0, "name")
     assert merged.contents.buyer == Tax(other_taxable_income=70_000.0)
     assert set(merged.displaced) == {"equity", "order", "other_taxable_income"}
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "prices"),
+    (
+        (180_000.0, 170_000.0, [180_000.0, 170_000.0]),
+        (180_000.0, 189_000.0, [180_000.0]),
+        (189_000.0, 180_000.0, [180_000.0]),
+    ),
+)
+@pytest.mark.parametrize("day", (DAY, date(2026, 12, 1)))
+def test_a_day_has_one_price_after_merging(mine: float, theirs: float, prices: list[float], day: date) -> None:
+    def at(price: float) -> Contents:
+        return Contents(captured((replace(ONE, price=price),), day))
+
+    merged = captured(merge(Contents((ONE,)), at(mine), at(theirs)).contents.listings, day)
+    assert [listing.price for listing in merged] == prices
+    first = () if day == DAY else ((DAY, 189_000.0),)
+    assert [listing.provenance.prices for listing in merged] == [(*first, (day, price)) for price in prices]
 
 
 def test_prices_that_either_side_saw_are_kept() -> None:
