@@ -51,11 +51,12 @@ class Served:
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[Served]:
-    """Start `app.py` in a process of its own, wait until it is ready, and end it."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+def serving(folder: Path, port: int = 0) -> Iterator[Served]:
+    """Start `app.py` in a process of its own, at any free port or this one, wait until it is ready, and end it."""
+    if not port:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
     served = Served(f"http://127.0.0.1:{port}", folder / "outgoing")
     served.outgoing.touch()
     log = folder / "server.log"

@@ -12,6 +12,7 @@ from calc.edition import EDITION, LAW_DAY
 from ui import session
 from ui.header import header, links
 from ui.html import HERE, draw, notice, style
+from ui.reconnecting import run_when_back
 from ui.workspace.bar import bar, dialog, told
 from words.address import address_notice
 from words.catalogue import text
@@ -53,4 +54,5 @@ except Exception:
 if page in (pages["screening"], pages["property"], pages["compare"]):  # What they show is what is kept.
     bar(language)
 dialog(language)
+run_when_back()
 draw("footer", language, law_day=day(LAW_DAY, language), edition=EDITION)
