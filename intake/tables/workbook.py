@@ -67,10 +67,7 @@ def _opened(file: io.BytesIO) -> CalamineWorkbook:
 
 
 def _rows(sheet: CalamineSheet) -> Iterator[tuple[Cell, ...]]:
-    """The rows from the first line on: calamine leaves out empty ones above and columns to the left."""
-    if sheet.start is None:
-        return
-    yield from [()] * sheet.start[0]
+    """The rows from the first line on; calamine leaves out empty columns to the left."""
     for row in sheet.iter_rows():
         cells = [_cell(value) for value in row]
         while cells and cells[-1] is None:

@@ -57,6 +57,11 @@ def test_a_workbook_is_read_below_a_merged_title_with_its_numbers_and_percents_a
     assert (listing.price, listing.living_area_sqm, listing.nominal_rate) == (189_000, 58.5, 0.039)
 
 
+def test_empty_rows_at_the_top_of_a_workbook_count_as_a_spreadsheet_counts_them() -> None:
+    found = table(workbook((), (), (), ("Titel", "Preis"), ("Essen", 189_000)))
+    assert [row.number for row in found.rows] == [5]
+
+
 def test_each_sheet_is_offered_and_hidden_ones_are_not() -> None:
     out = io.BytesIO()
     with xlsxwriter.Workbook(out) as book:
