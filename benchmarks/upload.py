@@ -20,7 +20,7 @@ from benchmarks.serving import serving
 from benchmarks.visitor import Visitor
 from calc.assessment import assess
 from calc.screening import Gates, screen
-from intake.tables.columns import guesses
+from intake.tables.columns import understood
 from intake.tables.file import TableFile
 from intake.tables.layout import find_table
 from intake.tables.listings import Assigned, take
@@ -42,7 +42,7 @@ def measure() -> list[Row]:
 def _file(kind: str, data: bytes, peer: float | None) -> Row:
     began = perf_counter()
     table = find_table(TableFile(data).read())
-    assigned = Assigned(tuple(guess.meaning for guess in guesses(table.headings)))
+    assigned = Assigned(tuple(guess.meaning for guess in understood(table)))
     *_, taken = take(table, assigned, "de", "{row}")
     screen(assess(taken.listings), Gates())
     seconds = perf_counter() - began

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from calc.listing import QUESTIONS
+from calc.listing import QUESTIONS, REQUIRED
 from calc.record import Language, Question, Unit, Words
 from intake.tables.cell import Cell
 from intake.tables.headings import Guess, Meaning, guess, rank
@@ -14,8 +14,12 @@ from intake.tables.layout import Table
 from words.reading import Problem, read
 
 _SAMPLE = 400
+_NEXT_TO_NOTHING = 20
+"""A twentieth of the example: 0.0357 is a broker's 3.57 %, not 0.0357 %."""
 _GERMAN = re.compile(r"(?<!\d)\d{1,3}(\.\d{3})+,\d|^\D*\d+,\d{1,2}\D*$|^\D*\d+,\d{4,}\D*$|\.\d{3}\.\d{3}|,-")
 _ENGLISH = re.compile(r"(?<!\d)\d{1,3}(,\d{3})+\.\d|^\D*\d+\.\d{1,2}\D*$|^\D*\d+\.\d{4,}\D*$|,\d{3},\d{3}")
+
+_FREE = re.compile(r"(provisions|courtage)?frei|keine?|ohne|none|no (fee|commission)", re.IGNORECASE)
 
 _ANY_SHARE = Question(Words("", ""), Unit.SHARE, "", Words("", ""))
 
@@ -51,6 +55,28 @@ def guesses(headings: Sequence[str]) -> tuple[Guess, ...]:
         else one
         for place, one in enumerate(found)
     )
+
+
+def understood(table: Table) -> tuple[Guess, ...]:
+    """What the columns may hold: as their headings say, unless cells without a digit stand where a number should."""
+    return tuple(
+        Guess(None, certain=False)
+        if one.meaning and _is_number(one.meaning) and not _may_be_numbers(one.meaning, _sample(table, place))
+        else one
+        for place, one in enumerate(guesses(table.headings))
+    )
+
+
+def _may_be_numbers(meaning: Meaning, cells: Sequence[Cell]) -> bool:
+    """A column "Makler" may name the broker instead of the fee; required inputs are read as they stand."""
+    if meaning.field in REQUIRED or not cells:
+        return True
+    return any(not isinstance(cell, str) or any(map(str.isdigit, cell)) or is_free(cell) for cell in cells)
+
+
+def is_free(cell: str) -> bool:
+    """Whether a fee is said not to fall due: "provisionsfrei"."""
+    return _FREE.fullmatch(cell) is not None
 
 
 def columns(table: Table, meanings: Sequence[Meaning | None], language: Language) -> tuple[Column, ...]:
@@ -97,10 +123,16 @@ def _writing(cells: Iterable[Cell]) -> Language | None:
     return None if german == english else "de" if german > english else "en"
 
 
+def is_usual(question: Question, number: float) -> bool:
+    """Whether the number, in the question's unit, is one that people enter; a share of next to nothing is not."""
+    least, most = question.usual or question.within or (number, number)
+    floor = float(question.example) / _NEXT_TO_NOTHING if question.unit is Unit.SHARE and question.example else 0.0
+    return least <= number <= most and (number == 0 or abs(number) >= floor)
+
+
 def _are_plain_shares(meaning: Meaning, cells: Iterable[Cell], language: Language) -> bool:
     """Whether 0.039 rather than 3.9 is usual for what the column holds; a percent sign settles it for its cell."""
     question = QUESTIONS[meaning.field]
-    least, most = question.usual or question.within or (0.0, 1.0)
     plain = percent = 0
     for cell in cells:
         if isinstance(cell, str) and "%" in cell:
@@ -109,6 +141,6 @@ def _are_plain_shares(meaning: Meaning, cells: Iterable[Cell], language: Languag
             number = float(cell) if isinstance(cell, float) else 100 * read("", _ANY_SHARE, str(cell), language)
         except Problem:
             continue
-        plain += least <= number <= most
-        percent += least <= number / 100 <= most
+        plain += is_usual(question, number)
+        percent += is_usual(question, number / 100)
     return plain >= percent and plain > 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -34,7 +34,10 @@ _YEARLY = re.compile(
 _MONTHLY = re.compile(
     r"/ ?(monat|month|mon|mtl)\b|\b(im|pro|je|per) (monat|month)\b|\b(monatlich|monatliche|monthly|mtl|p\.? ?m)\b\.?"
 )
-_YEAR_IN_WORD = re.compile(r"^jahres(?=\w)|^(jnkm|jnm)$")
+_YEAR_IN_WORD = re.compile(r"^jahres(?=\w)|^(jnkm|jnm)\b")
+_PERIOD_BEHIND = re.compile(r"(.+) (?:(jahr|year)|monat|month)")
+"""In "kaltmiete_jahr"; in "Construction year" the word belongs to the name."""
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _THOUSANDS = re.compile(r"\b(t€|teur|tsd|tausend|k€)\b|t€|k€")
 
 
@@ -72,6 +75,8 @@ def guess(heading: str) -> Guess:
     if (label := _whole(_UNIT_BEHIND.sub("", heading))) in _own_labels():
         return Guess(Meaning(_own_labels()[label]), certain=True)
     parts = _parts(heading)
+    if parts.base not in _known():
+        parts = _with_period_behind(parts)
     field = _known().get(parts.base)
     if field is not None:
         return Guess(_meaning(field, parts), certain=True) if _fits(field, parts) else _left_out(parts)
@@ -84,6 +89,11 @@ def guess(heading: str) -> Guess:
     if not name or not _fits(_known()[name], parts):
         return Guess(None, certain=False)
     return Guess(_meaning(_known()[name], parts), certain=False)
+
+
+def _with_period_behind(parts: _Heading) -> _Heading:
+    behind = _PERIOD_BEHIND.fullmatch(parts.base)
+    return replace(parts, base=behind[1], period="year" if behind[2] else "month") if behind else parts
 
 
 def _beginning(base: str) -> str:
@@ -134,8 +144,9 @@ def _known() -> dict[str, str]:
         if field in QUESTIONS or field == SOURCE:
             written |= {_parts(name).base: field for name in names}
     for field, question in QUESTIONS.items():
-        # What the application itself calls it comes last and wins.
-        written |= {_parts(name).base: field for name in (field, *_labels(question))}
+        # What the application itself calls it comes last and wins; "Sonderumlage im Jahr" asks for no yearly levy.
+        own = (_parts(name) for name in (field, *_labels(question)))
+        written |= {parts.base: field for parts in own if _fits(field, parts)}
         written[_whole(field)] = field
     return written
 
@@ -164,9 +175,9 @@ def _table() -> dict[str, dict[str, list[str]]]:
 
 
 def _whole(heading: str) -> str:
-    """The heading without case, accents of typing and punctuation."""
-    text = unicodedata.normalize("NFKC", heading.replace("m²", "m2")).casefold()
-    return re.sub(r"[^a-zäöüß0-9/]+", " ", text).strip()
+    """The heading without case and punctuation, "Fläche" and "Flaeche" alike."""
+    text = unicodedata.normalize("NFKC", heading.replace("m²", "m2")).casefold().translate(_UMLAUTS)
+    return re.sub(r"[^a-z0-9/]+", " ", text).strip()
 
 
 def _parts(heading: str) -> _Heading:

@@ -14,10 +14,11 @@ from intake.tables.cell import Cell, shown
 from intake.tables.columns import Column, columns
 from intake.tables.headings import SOURCE, Meaning
 from intake.tables.layout import Row, Table
-from intake.tables.placing import PLACE_FIELDS, fill_place
+from intake.tables.placing import PLACE_FIELDS, ends_in_a_place, fill_place
 from intake.tables.values import is_nothing, value
 from words.reading import Problem
 
+_ADDRESSES_LOOKED_AT = 40
 ROWS_AT_ONCE = 400
 """After so many rows a reader is told how far it got."""
 
@@ -57,22 +58,38 @@ class Taken:
 
 @dataclass(frozen=True)
 class Assigned:
-    """What each column of a table holds (None: left out), and the state where neither column nor place names it."""
+    """What each column of a table holds (None: left out), and the state where neither column nor place names it.
+
+    ``addresses``: the names are addresses that end in a place.
+    """
 
     meanings: tuple[Meaning | None, ...]
     state: str = ""
+    addresses: bool = False
 
     @property
     def missing(self) -> tuple[str, ...]:
         """Required inputs that no column holds; a listing without a name gets one."""
         held = self.held
-        known = {"name"} | ({"state"} if self.state in STATES or held & PLACE_FIELDS else set())
+        known = {"name"} | ({"state"} if self.state in STATES or self.says_places else set())
         return tuple(field for field in REQUIRED if field not in held | known)
+
+    @property
+    def says_places(self) -> bool:
+        """Whether the federal state may follow from what the rows say."""
+        return self.addresses or bool(self.held & PLACE_FIELDS)
 
     @property
     def held(self) -> set[str]:
         """The inputs that some column holds."""
         return {meaning.field for meaning in self.meanings if meaning}
+
+
+def are_addresses(table: Table, meanings: Sequence[Meaning | None]) -> bool:
+    """Whether the column of names holds addresses that end in a place: more than half of the first ones do."""
+    place = next((place for place, meaning in enumerate(meanings) if meaning and meaning.field == "name"), None)
+    names = [] if place is None else [shown(row.cells[place]) for row in table.rows[:_ADDRESSES_LOOKED_AT]]
+    return sum(map(ends_in_a_place, names)) > len(names) / 2
 
 
 def take(table: Table, assigned: Assigned, language: Language, unnamed: str) -> Iterator[Taken]:

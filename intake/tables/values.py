@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -14,18 +15,33 @@ from calc.listing import FIRST_CONTRACT, LAST_CONTRACT, QUESTIONS, REQUIRED
 from calc.record import LANGUAGES, Question, Unit, Words
 from calc.states import STATES
 from intake.tables.cell import Cell, shown
-from intake.tables.columns import Column
+from intake.tables.columns import Column, is_free, is_usual
 from words.reading import Problem, read
 
 _NEAR_ENOUGH = 88
 _YES = {"ja", "j", "yes", "y", "x", "1", "wahr", "true", "vermietet", "let", "rented"}
-_NO = {"nein", "n", "no", "0", "falsch", "false", "frei", "leer", "bezugsfrei", "vacant", "unvermietet", "-"}
+_NO = {"nein", "n", "no", "0", "falsch", "false", "frei", "leer", "bezugsfrei", "vacant", "unvermietet", "-"} | {
+    "leerstehend", "leerstand", "eigengenutzt", "selbstgenutzt", "owner-occupied",
+}  # fmt: skip
 _OTHER_STATES = {
     "nrw": "NW", "meck pomm": "MV", "meckpomm": "MV", "mv": "MV", "rlp": "RP", "bw": "BW", "bawü": "BW", "lsa": "ST",
     "badenwürttemberg": "BW", "nds": "NI", "sh": "SH", "thür": "TH", "bay": "BY", "freistaat bayern": "BY",
     "freistaat sachsen": "SN", "freie und hansestadt hamburg": "HH", "freie hansestadt bremen": "HB",
     "north rhine westfalia": "NW",
 }  # fmt: skip
+_HEDGES = re.compile(
+    r"^\s*(ca\.?|circa|etwa|rund|approx\.?|about|vh?b:?)\s*(?=\W|\d)"
+    r"|[\s,(]*(vh?b|verhandlungsbasis|festpreis|ca\.?|(zzgl\.?|\+) ?(nk|nebenkosten)"
+    r"|(inkl|incl)\.? ?(ges(etzl)?\.? ?)?(mwst|ust|vat)\.?)\)?\s*$",
+    re.IGNORECASE,
+)
+"""What people write beside a number and what leaves it as it is."""
+
+_PER_SQM = re.compile(r"\s*(/|je|pro|per)\s*(m²|m2|qm|sqm)", re.IGNORECASE)
+_SAYS_ITSELF = re.compile(r"jahr|year|p\.? ?a\b|monat|month|mtl|p\.? ?m\b|\dt|tsd|t€|\dk|k€|mio", re.IGNORECASE)
+"""A period or a scale: "9.480 € p. a." below "Jahresmiete", "189 T€" below "Preis in T€"."""
+
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _NOTHING = {"-", "–", "—", "k.a.", "k. a.", "n/a", "na", "nan", "null", "none", "?", "unbekannt", "#n/a", "#nv"}
 """What people write where they know nothing."""
@@ -53,29 +69,66 @@ def value(column: Column, cell: Cell) -> Any:
     if question.unit is Unit.DIGITS:
         return _digits(field, question, cell)
     if question.unit is Unit.TEXT:
-        return read(field, question, shown(cell), column.language)
+        return read(field, question, _in_one_line(shown(cell), question), column.language)
     if question.unit is Unit.DATE:
         return _day(field, question, cell)
     return _number(column, question, cell)
 
 
+def _in_one_line(text: str, question: Question) -> str:
+    """The text without line breaks and signs that only show where a word may break, cut where it is too long."""
+    text = " ".join(_UNSEEN.sub("", text).split())
+    most = int(question.within[1]) if question.within else len(text)
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
 def _number(column: Column, question: Question, cell: Cell) -> float:
     field, text = column.meaning.field, shown(cell)
+    if isinstance(cell, date) and question.unit is Unit.YEAR:
+        cell = float(cell.year)
     if isinstance(cell, bool | date):
         raise Problem(field, "not_a_number", text)
-    if isinstance(cell, float):
-        number = cell if question.unit is not Unit.SHARE or column.plain_share else cell / 100
-    else:
-        number = read(field, _unbounded(field), text, column.language)
-        if column.plain_share and "%" not in text:
-            number *= 100
-    number *= column.meaning.factor
+    number = _meant(column, question, cell)
     least, most = question.within or (number, number)
     if not least <= number <= most:
         raise Problem(field, "too_small" if number < least else "too_large", text)
     if question.unit in (Unit.YEAR, Unit.YEARS) and not number.is_integer():
         raise Problem(field, "not_whole" if question.unit is Unit.YEAR else "not_whole_years", text)
     return number
+
+
+def _meant(column: Column, question: Question, cell: Cell) -> float:
+    """As the column writes its numbers; where that is no usual value and the other way is one, the other way."""
+    number = _read(column, question, cell)
+    if column.meaning.per_sqm or is_usual(question, number):
+        return number
+    others = [replace(column, language="en" if column.language == "de" else "de")]
+    if question.unit is Unit.SHARE:
+        others.append(replace(column, plain_share=not column.plain_share))
+    readings = (_read(other, question, cell) for other in others)
+    return next((reading for reading in readings if is_usual(question, reading)), number)
+
+
+def _read(column: Column, question: Question, cell: Cell) -> float:
+    """The cell in the unit of its input, whatever its size."""
+    field, text, factor = column.meaning.field, shown(cell), column.meaning.factor
+    if isinstance(cell, float):
+        number = cell if question.unit is not Unit.SHARE or column.plain_share else cell / 100
+    elif field == "broker_rate" and is_free(text):
+        number = 0.0
+    else:
+        bare = _HEDGES.sub("", text)
+        try:
+            number = read(
+                field, _unbounded(field), _PER_SQM.sub("", bare) if column.meaning.per_sqm else bare, column.language
+            )
+        except Problem as problem:
+            raise replace(problem, text=text) from problem
+        if column.plain_share and "%" not in text:
+            number *= 100
+        # What the cell says of itself is not said again by its heading.
+        factor = 1.0 if _SAYS_ITSELF.search(bare) else factor
+    return number * factor
 
 
 @cache

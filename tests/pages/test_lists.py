@@ -1,6 +1,9 @@
 """Many listings: taken from a file, narrowed, removed and put back; pasted texts; the sieve's settings."""
 
+import io
+
 import pytest
+import xlsxwriter
 
 from calc import metrics
 from calc.assessment import assess
@@ -18,9 +21,10 @@ def rows(count: int, beginning: str = "Wohnung") -> str:
     return HEAD + "\n" + "\n".join(lines)
 
 
-def with_file(screen, content: str, name: str = "liste.csv"):
+def with_file(screen, content: str | bytes, name: str = "liste.csv"):
     way(screen, "file")
-    screen.at.get("file_uploader")[0].set_value((name, content.encode(), "text/csv"))
+    data = content.encode() if isinstance(content, str) else content
+    screen.at.get("file_uploader")[0].set_value((name, data, "text/csv"))
     return screen.run()
 
 
@@ -43,6 +47,18 @@ def test_a_file_comes_into_the_list_in_place_of_the_examples(show):
     assert screen.table[1][0].startswith("Wohnung 1 in Ort 1 ")
     assert len(screen.table) == 5
     assert "Alle 4 Zeilen sind aufgenommen." in screen.text
+
+
+def test_of_several_sheets_the_one_with_the_list_is_shown_first(show):
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as book:
+        book.add_worksheet("Deckblatt").write_column(0, 0, ["Meine Wohnungen", "Stand November"])
+        sheet = book.add_worksheet("Liste")
+        sheet.write_row(0, 0, ["Adresse", "Kaufpreis", "Wohnfläche", "Kaltmiete"])
+        sheet.write_row(1, 0, ["Gartenweg 3, 45130 Essen", 189_000, 58, 790])
+    screen = with_file(show(), out.getvalue(), "liste.xlsx")
+    assert next(box for box in screen.at.selectbox if box.label == "Tabellenblatt").value == "Liste"
+    assert screen.press("1 Zeile aufnehmen").row("Gartenweg 3, 45130 Essen")[1] == "5,0 %"
 
 
 def test_bad_rows_are_told_with_their_reason_and_the_good_ones_are_in(show):

@@ -13,7 +13,7 @@ from calc.states import STATES
 from intake.tables.cell import Cell, shown
 from intake.tables.headings import SOURCE, Guess, Meaning
 from intake.tables.layout import Table
-from intake.tables.listings import Assigned
+from intake.tables.listings import Assigned, are_addresses
 from ui.html import notice
 from ui.markdown import literal
 from words.catalogue import text
@@ -42,7 +42,8 @@ def assign(table: Table, guesses: Sequence[Guess], language: Language, key: str)
                 st.session_state[f"{key}_changed"] = changed
         for place, meaning in st.session_state.get(f"{key}_changed", {}).items():
             meanings[place] = meaning
-    assigned = Assigned(tuple(_each_once(meanings)))
+    once = tuple(_each_once(meanings))
+    assigned = Assigned(once, addresses=are_addresses(table, once))
     if "state" not in assigned.held:
         assigned = replace(assigned, state=_state_of_all(assigned, language, key))
     _say_missing(assigned, language)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from intake.tables.cell import UnreadableTableError
-from intake.tables.columns import guesses
+from intake.tables.columns import understood
 from intake.tables.file import TableFile
-from intake.tables.headings import Guess
 from intake.tables.layout import Table, find_table
 
 _RECEIVED = "received_file"
@@ -25,6 +25,16 @@ class Received:
     file: TableFile | None = None
     refused: UnreadableTableError | None = None
     tables: dict[str, Table | UnreadableTableError] = field(default_factory=dict)
+
+    def likeliest(self, sheets: Sequence[str]) -> int:
+        """The position of the sheet with most known headings; a workbook may begin with a cover."""
+        return max(range(len(sheets)), key=lambda place: self._known(sheets[place]))
+
+    def _known(self, sheet: str) -> int:
+        try:
+            return sum(guess.certain and guess.meaning is not None for guess in understood(self.table(sheet)))
+        except UnreadableTableError:
+            return -1
 
     def table(self, sheet: str) -> Table:
         """The table on a sheet. Raises :class:`UnreadableTableError`."""
@@ -53,11 +63,6 @@ def received(uploaded: UploadedFile) -> Received:
 def forget() -> None:
     """Let go of the file and what was read of it."""
     st.session_state.pop(_RECEIVED, None)
-
-
-def understood(table: Table) -> tuple[Guess, ...]:
-    """What the headings of the table may mean."""
-    return guesses(table.headings)
 
 
 def _opened(uploaded: UploadedFile) -> Received:

@@ -10,6 +10,7 @@ from calc.listing import QUESTIONS, Listing
 from calc.record import Language
 from intake.address import State, first_compared
 from intake.tables.cell import UnreadableTableError
+from intake.tables.columns import understood
 from intake.tables.layout import Table
 from intake.tables.limits import MOST_ROWS
 from intake.tables.listings import Assigned, Taken, preview, take
@@ -17,7 +18,7 @@ from intake.tables.template import template
 from intake.tables.writing import EXCEL, as_csv, as_workbook
 from ui import session
 from ui.entry.assigning import assign
-from ui.entry.received import Received, forget, received, understood
+from ui.entry.received import Received, forget, received
 from ui.entry.result import last_result, remember
 from ui.html import draw, notice
 from words.catalogue import text
@@ -71,7 +72,9 @@ def _sheet(file: Received, language: Language) -> str:
     sheets = file.file.sheets if file.file else ()
     if len(sheets) < 2:
         return sheets[0] if sheets else ""
-    chosen: str = st.selectbox(text(language, "entry.sheet"), options=sheets, key=f"{file.key}_sheet")
+    chosen: str = st.selectbox(
+        text(language, "entry.sheet"), options=sheets, index=file.likeliest(sheets), key=f"{file.key}_sheet"
+    )
     return chosen
 
 

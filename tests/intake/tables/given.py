@@ -6,10 +6,10 @@ import zipfile
 import xlsxwriter
 
 from calc.record import Language
-from intake.tables.columns import guesses
+from intake.tables.columns import understood
 from intake.tables.file import TableFile
 from intake.tables.layout import Table, find_table
-from intake.tables.listings import Assigned, Taken, take
+from intake.tables.listings import Assigned, Taken, are_addresses, take
 
 HEAD = "Bezeichnung;Kaufpreis;Wohnfläche;Kaltmiete;Bundesland"
 ESSEN = "Essen;189.000;58,5;790;NW"
@@ -22,8 +22,8 @@ def table(data: bytes | str, sheet: str = "") -> Table:
 def taken(data: bytes | str, language: Language = "de", state: str = "") -> Taken:
     """Every row of a table whose headings are all known."""
     found = table(data)
-    meanings = tuple(guess.meaning for guess in guesses(found.headings))
-    *_, last = take(found, Assigned(meanings, state), language, "Zeile {row}")
+    meanings = tuple(guess.meaning for guess in understood(found))
+    *_, last = take(found, Assigned(meanings, state, are_addresses(found, meanings)), language, "Zeile {row}")
     return last
 
 

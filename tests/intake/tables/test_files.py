@@ -51,6 +51,26 @@ def test_titles_above_empty_rows_and_columns_sums_and_repeated_headings_are_no_l
     assert len(taken(text).listings) == 2
 
 
+def test_rows_of_sums_averages_and_units_are_no_listings_wherever_they_stand() -> None:
+    text = (
+        f"{HEAD}\n;€;m²;€/Monat;\n{ESSEN}\nSumme Essen;189.000 €;58,5 m²;790;\nBonn;100.000;50;400;NW\n"
+        "Zwischensumme:;289.000;;;\nGesamt;289.000;;1.190;\nØ;144.500;54,25;595;\nMittelwert;144.500;54,25;595;\n"
+    )
+    assert [listing.name for listing in taken(text).listings] == ["Essen", "Bonn"]
+    assert not taken(text).rejected
+
+
+def test_a_last_row_without_a_word_that_adds_up_the_others_is_no_listing() -> None:
+    sums = f"{HEAD}\n{ESSEN}\nBonn;100.000,50;50;400;NW\n;289.000,50;108,5;1.190;\n"
+    assert [row.number for row in table(sums).rows] == [2, 3]
+    assert [row.number for row in table(sums.replace("289.000,50;108,5", "99.000;60")).rows] == [2, 3, 4]
+
+
+def test_a_listing_may_be_called_like_the_beginning_of_a_sum() -> None:
+    text = f"{HEAD}\n{ESSEN}\nTotal sanierte Wohnung;189.000;58,5;790;NW\nSumme aller Wünsche;99.000;58;790;NW\n"
+    assert len(taken(text).listings) == 3
+
+
 def test_a_workbook_is_read_below_a_merged_title_with_its_numbers_and_percents_as_they_are() -> None:
     rows = (("Meine Liste",), (), ("Titel", "Preis", "m²", "Miete", "Land", "Bundesland", "Zins"))
     (listing,) = taken(workbook(*rows, ("Essen", 189_000, 58.5, 790, "D", "NW", 0.039))).listings

@@ -42,6 +42,15 @@ def test_our_own_figures_are_left_out_without_asking(key: str) -> None:
         ("Jahresnettokaltmiete", "actual_rent_monthly", 1 / 12),
         ("Kaltmiete p.a. (EUR)", "actual_rent_monthly", 1 / 12),
         ("Rent per year", "actual_rent_monthly", 1 / 12),
+        ("Kaltmiete (Jahr)", "actual_rent_monthly", 1 / 12),
+        ("kaltmiete_jahr", "actual_rent_monthly", 1 / 12),
+        ("Miete Monat", "actual_rent_monthly", 1),
+        ("JNKM Ist", "actual_rent_monthly", 1 / 12),
+        ("Construction year", "completion_year", 1),
+        ("Sonderumlage", "special_levy", 1),
+        ("Sonderumlage (€)", "special_levy", 1),
+        ("wohnflaeche_qm", "living_area_sqm", 1),
+        ("PLZ / Ort", "town", 1),
         ("Verwaltung im Monat", "admin_yearly", 12),
         ("Verwaltungskosten", "admin_yearly", 1),
         ("Instandhaltung je m² im Monat", "maintenance_per_sqm_yearly", 12),
@@ -64,7 +73,7 @@ def test_a_rent_per_square_metre_is_times_the_area_and_a_price_per_square_metre_
 
 @pytest.mark.parametrize(
     ("heading", "field"),
-    (("Kaufpries", "price"), ("Wohnflaeche", "living_area_sqm"), ("Provisionssatz", "broker_rate")),
+    (("Kaufpries", "price"), ("Wonflaeche", "living_area_sqm"), ("Provisionssatz", "broker_rate")),
 )
 def test_what_is_nearly_known_is_proposed_and_asked(heading: str, field: str) -> None:
     found = guess(heading)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from calc.listing import QUESTIONS, REQUIRED
 from calc.record import LANGUAGES, Unit
 from intake.tables.cell import Cell
-from intake.tables.columns import columns, guesses
+from intake.tables.columns import columns, guesses, understood
 from intake.tables.corrections import corrections, reason
 from intake.tables.headings import Meaning
 from intake.tables.listings import ROWS_AT_ONCE, Assigned, take
@@ -32,6 +32,11 @@ def listing(heads: str, cells: str, language="de"):
         (("€ 189.000", "1"), 189_000),
         (("189 000 €", "1"), 189_000),
         (("189 T€", "1"), 189_000),
+        (("189,000", "189.000"), 189_000),  # nobody sells a flat for 189 euros
+        (("VB 189.000 €", "1"), 189_000),
+        (("189.000 EUR VHB", "1"), 189_000),
+        (("ca. 189.000", "1"), 189_000),
+        (("189.000 € (Festpreis)", "1"), 189_000),
     ),
 )
 def test_a_column_tells_how_its_numbers_are_written(cells: tuple[str, str], price: float) -> None:
@@ -77,6 +82,11 @@ def test_percent_or_share_is_told_by_what_is_usual(heading: str, cell: str, fiel
         ("Kaufvertrag", "21.11.2026", "contract_date", __import__("datetime").date(2026, 11, 21)),
         ("Baujahr", "k.A.", "completion_year", None),
         ("Verwaltung im Monat", "35", "admin_yearly", 420),
+        ("Provision", "provisionsfrei", "broker_rate", 0.0),
+        ("Provision", "3,57 % inkl. MwSt.", "broker_rate", 0.0357),
+        ("Baujahr", "ca. 1994", "completion_year", 1994),
+        ("Vermietet", "leerstehend", "let", False),
+        ("Sonderumlage", "6.000", "special_levy", 6_000),
     ),
 )
 def test_other_kinds_of_cells(heading: str, cell: str, field: str, value: object) -> None:
@@ -89,6 +99,41 @@ def test_yearly_rent_and_rent_per_square_metre_become_the_rent_of_a_month() -> N
     per_sqm = taken(f"{head.format('Kaltmiete €/m²')}\nEssen;189.000;58;10,50;NW\n").listings[0]
     assert yearly.actual_rent_monthly == pytest.approx(790)  # 9,480 / 12
     assert per_sqm.actual_rent_monthly == pytest.approx(609)  # 10.50 x 58
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "rent"),
+    (
+        ("Kaltmiete p.a.", "9.480 € p.a.", 790),
+        ("Kaltmiete (Jahr)", "790 €/Monat", 790),
+        ("Miete €/m²", "10,00 €/m²", 585),  # 10 x 58.5
+        ("Jahresmiete in T€", "9,48", 790),
+    ),
+)
+def test_what_heading_and_cell_both_say_counts_once(heading: str, cell: str, rent: float) -> None:
+    text = f"{HEAD.replace('Kaltmiete', heading)}\n{ESSEN.replace('790', cell)}\n"
+    assert taken(text).listings[0].actual_rent_monthly == pytest.approx(rent)
+
+
+def test_a_percent_cell_of_a_workbook_and_a_typed_percentage_are_one_share() -> None:
+    head = ("Titel", "Preis", "m²", "Miete", "Bundesland", "Makler", "Zins", "Mietausfall")
+    rows = ((0.0357, 0.039, 0.04), (3.57, 3.9, 4), (3.57, 3.9, 4), (0.0357, 0.039, 0.04))
+    found = taken(workbook(head, *(("Essen", 189_000, 58, 790, "NW", *shares) for shares in rows))).listings
+    shares = [(one.broker_rate, one.nominal_rate, one.vacancy_rate) for one in found]
+    assert shares == [pytest.approx((0.0357, 0.039, 0.04))] * 4
+
+
+def test_a_name_of_several_lines_is_one_and_a_long_one_is_cut() -> None:
+    head = ("Titel", "Preis", "m²", "Miete", "Bundesland")
+    names = ("Helle Wohnung\nmit Bal\u00adkon", "x" * 80)
+    found = taken(workbook(head, *((name, 189_000, 58, 790, "NW") for name in names))).listings
+    assert [one.name for one in found] == ["Helle Wohnung mit Balkon", "x" * 59 + "…"]
+
+
+def test_a_column_that_names_the_broker_is_asked_about_and_one_that_waives_the_fee_is_not() -> None:
+    for cell, field in (("Müller GmbH", None), ("provisionsfrei", "broker_rate")):
+        guess = understood(table(f"{HEAD};Makler\n{ESSEN};{cell}\n"))[-1]
+        assert (guess.meaning and guess.meaning.field, guess.certain) == (field, field is not None)
 
 
 @pytest.mark.parametrize(
@@ -222,6 +267,30 @@ def test_state_and_district_follow_from_a_place_that_leaves_no_doubt(cells: str,
     found = taken(f"{PLACED}\nEins;189.000;58;790;{cells}\n")
     assert [(one.state, one.ags) for one in found.listings] == [(state, ags)]
     assert found.placed == (cells[:2] not in ("NW", "BY"))
+
+
+@pytest.mark.parametrize(
+    ("written", "town"),
+    (
+        ("45130 Essen-Rüttenscheid", "Essen-Rüttenscheid"),
+        ("D-45130 Essen", "Essen"),
+        ("Essen, 45130", "Essen"),
+        ("Rüttenscheider Str. 1, 45130 Essen", "Essen"),
+    ),
+)
+def test_postal_code_and_town_in_one_cell_are_two(written: str, town: str) -> None:
+    text = f"Titel|Preis|m²|Miete|PLZ / Ort\nEins|189.000|58|790|{written}\n"
+    (one,) = taken(text).listings
+    assert (one.postal_code, one.town, one.state, one.ags) == ("45130", town, "NW", "05113")
+
+
+def test_an_address_without_a_column_for_the_town_says_where_it_is() -> None:
+    text = "Adresse;Preis;m²;Miete\n{};189.000;58;790\n"
+    found = taken(text.format("Rellinghauser Str. 12, 45128 Essen"))
+    (one,) = found.listings
+    assert (one.name, one.town, one.state) == ("Rellinghauser Str. 12, 45128 Essen", "Essen", "NW")
+    for name in ("Objekt 45128", "Wohnung 45128 am Park", "Essen"):  # none of them names a place
+        assert not taken(text.format(name)).listings
 
 
 @pytest.mark.parametrize("cells", (";Neustadt;", ";Halle;", ";Dortmnd;", ";Dortmund;80331", ";;", ";schöne Gegend;"))
