@@ -169,18 +169,22 @@ class Screening:
         return np.fromiter((RANK[verdict] for verdict in self.verdicts), np.int64, len(self.verdicts))
 
 
+_FACTS = {"price": 1, "living_area_sqm": -1, "actual_rent_monthly": -1, "completion_year": -1}
+"""Of a flat's price the lowest comes first, of its size, its rent and its year of construction the highest."""
+
+
 def rankings() -> tuple[str, ...]:
-    """What :func:`ranking` can order by: the name, the price, and every metric."""
-    return ("name", "price", *metrics.catalogue())
+    """What :func:`ranking` can order by: the name, what an offer says in numbers, and every metric."""
+    return ("name", *_FACTS, *metrics.catalogue())
 
 
 def ranking(assessment: Assessment, key: str) -> list[int]:
-    """Rows by one figure, the preferred first and rows without a figure last; "name" and "price" work too."""
+    """Rows by one of :func:`rankings`, the preferred first and rows without a figure last."""
     if key == "name":
         names = assessment.inputs.name
         return sorted(range(len(names)), key=lambda row: str(names[row]).casefold())
-    if key == "price":
-        return [int(row) for row in np.argsort(assessment.inputs.price, kind="stable")]
+    if key in _FACTS:
+        return [int(row) for row in np.argsort(_FACTS[key] * getattr(assessment.inputs, key), kind="stable")]
     metric = metrics.get(key)
     values = metric.figures(assessment).values
     ascending = values if metric.better is Better.LOWER else -values

@@ -79,7 +79,9 @@ _FACTORS = {
 
 def is_plain_text(text: str) -> bool:
     """Whether a text has no control characters, such as those that turn the direction of writing."""
-    return not any(unicodedata.category(sign) in ("Cc", "Cf", "Cs", "Zl", "Zp") and sign != "\u200d" for sign in text)
+    return text.isprintable() or not any(
+        unicodedata.category(sign) in ("Cc", "Cf", "Cs", "Zl", "Zp") and sign != "\u200d" for sign in text
+    )
 
 
 def read(field: str, question: Question, text: str, language: Language) -> Any:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from calc.listing import QUESTIONS, REQUIRED
 from calc.record import Language, Question, Unit, Words
 from intake.tables.cell import Cell
-from intake.tables.headings import Guess, Meaning, guess, rank
+from intake.tables.headings import Guess, Meaning, guess, is_figure, rank
 from intake.tables.layout import Table
 from words.reading import Problem, read
 
@@ -21,6 +21,7 @@ _ENGLISH = re.compile(r"(?<!\d)\d{1,3}(,\d{3})+\.\d|^\D*\d+\.\d{1,2}\D*$|^\D*\d+
 
 _FREE = re.compile(r"(provisions|courtage)?frei|keine?|ohne|none|no (fee|commission)", re.IGNORECASE)
 
+_FIGURES_OF_OURS = 5
 _ANY_SHARE = Question(Words("", ""), Unit.SHARE, "", Words("", ""))
 
 
@@ -38,8 +39,12 @@ class Column:
 
 
 def guesses(headings: Sequence[str]) -> tuple[Guess, ...]:
-    """What each heading means; of several for one input only the best known is certain."""
-    found = [guess(heading) for heading in headings]
+    """What each heading means; of several for one input only the best known is certain.
+
+    In a list that we wrote ourselves "Beleihung" is a figure of ours, elsewhere the reader's loan.
+    """
+    ours = sum(map(is_figure, headings)) >= _FIGURES_OF_OURS
+    found = [Guess(None, certain=True) if ours and is_figure(heading) else guess(heading) for heading in headings]
     best: dict[str, int] = {}
     for place, one in enumerate(found):
         if one.certain and one.meaning:

@@ -101,6 +101,11 @@ def _beginning(base: str) -> str:
     return max((n for n in _known() if len(n) >= _LEAST_OF_A_COMPOUND and base.startswith(n)), key=len, default="")
 
 
+def is_figure(heading: str) -> bool:
+    """Whether a heading is, with or without its unit, what this application calls one of its figures."""
+    return _whole(_UNIT_BEHIND.sub("", heading[:_MOST_SIGNS])) in _figures()
+
+
 def rank(heading: str, field: str) -> int:
     """How well a heading names the input: 0 is its own label, then the usual names in their order."""
     base = _parts(heading[:_MOST_SIGNS]).base
@@ -165,8 +170,13 @@ def _labels(question: Question) -> tuple[str, ...]:
 def _others() -> frozenset[str]:
     """Headings of columns that a listing does not have, the figures of this application among them."""
     named = {_parts(name).base for name in _table()["left_out"]["names"]}
-    figures = {_whole(m.label.in_language(language)) for m in metrics.catalogue().values() for language in LANGUAGES}
-    return frozenset(named | figures | {_whole(key) for key in metrics.catalogue()})
+    return frozenset(named | _figures() | {_whole(key) for key in metrics.catalogue()})
+
+
+@cache
+def _figures() -> frozenset[str]:
+    labels = (metric.label for metric in metrics.catalogue().values())
+    return frozenset(_whole(label.in_language(language)) for label in labels for language in LANGUAGES)
 
 
 @cache

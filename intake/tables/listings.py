@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from calc.listing import NAME_LENGTH, QUESTIONS, REQUIRED, Listing, Provenance
@@ -168,8 +168,7 @@ def _listing(row: Row, held: Sequence[Column], state: str, unnamed: str) -> _Fou
                 return [Problem(field, "too_large", shown(values[field]))]
     if not values.get("name"):
         values["name"] = _name(values, row, unnamed)
-    listing = Listing(**values)
-    return _Found(replace(listing, provenance=Provenance(source_url=source)) if source else listing, placed)
+    return _Found(Listing(**values, provenance=Provenance(source_url=source)), placed)
 
 
 def _unusual(row: Row, held: Sequence[Column], listing: Listing) -> Iterator[Unusual]:

@@ -88,3 +88,15 @@ def test_rankings_put_the_preferred_first_and_the_unavailable_last() -> None:
     assert ranking(assessment, "price") == [0, 2, 1]
     assert ranking(assessment, "name") == [0, 2, 1]
     assert ranking(assessment, "gross_rental_yield")[-1] == 1
+
+
+def test_the_largest_the_best_let_and_the_newest_come_first_and_an_unknown_year_last() -> None:
+    flats = [
+        replace(CHEAP, living_area_sqm=40.0, completion_year=1994.0),
+        replace(CHEAP, living_area_sqm=80.0, actual_rent_monthly=900.0),
+        replace(CHEAP, living_area_sqm=60.0, completion_year=2020.0, actual_rent_monthly=950.0),
+    ]
+    assessment = assess(flats)
+    assert ranking(assessment, "living_area_sqm") == [1, 2, 0]
+    assert ranking(assessment, "actual_rent_monthly")[:2] == [2, 1]
+    assert ranking(assessment, "completion_year") == [2, 0, 1]

@@ -7,8 +7,11 @@ import xlsxwriter
 
 from calc import metrics
 from calc.assessment import assess
-from calc.listing import QUESTIONS, Listing
+from calc.listing import QUESTIONS, Listing, Provenance
+from calc.record import LANGUAGES
 from calc.screening import Gates, screen
+from intake.tables.writing import as_csv
+from tests.intake.tables.given import taken
 from ui.screening.downloads import pages_of
 
 HEAD = "Titel;Kaufpreis;Wohnfläche;Kaltmiete;Bundesland"
@@ -47,6 +50,23 @@ def test_a_file_comes_into_the_list_in_place_of_the_examples(show):
     assert screen.table[1][0].startswith("Wohnung 1 in Ort 1 ")
     assert len(screen.table) == 5
     assert "Alle 4 Zeilen sind aufgenommen." in screen.text
+
+
+def test_before_it_counts_the_reason_is_said_why_no_row_can_be_read(show):
+    screen = with_file(show(), HEAD + "\nHagen;viel;58;790;NW\nGera;auf Anfrage;50;400;TH")
+    assert "So ist keine der ersten Zeilen zu lesen:" in screen.text
+    assert "Zeile 2 Kaufpreis „viel“: Das ist keine Zahl." in screen.text
+
+
+def test_what_was_downloaded_is_read_again_without_its_figures_and_with_its_source():
+    source = Provenance(source_url="https://example.org/1")
+    listings = (Listing("Essen", 189_000.0, 58.0, 790.0, "NW", provenance=source),)
+    assessment = assess(listings)
+    for language in LANGUAGES:
+        page, _ = pages_of(listings, assessment, screen(assessment, Gates()), [0], language)
+        (again,) = taken(as_csv(page, language), language).listings
+        assert again == listings[0]
+        assert again.provenance == source
 
 
 def test_of_several_sheets_the_one_with_the_list_is_shown_first(show):

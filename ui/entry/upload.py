@@ -11,6 +11,7 @@ from calc.record import Language
 from intake.address import State, first_compared
 from intake.tables.cell import UnreadableTableError
 from intake.tables.columns import understood
+from intake.tables.corrections import reason
 from intake.tables.layout import Table
 from intake.tables.limits import MOST_ROWS
 from intake.tables.listings import Assigned, Taken, preview, take
@@ -103,8 +104,9 @@ def _templates(language: Language) -> None:
 
 
 def _preview(table: Table, assigned: Assigned, language: Language) -> None:
-    """The first listings as they would be taken in: a misreading is seen before it counts."""
-    first = preview(table, assigned, language, text(language, "tables.unnamed"), 50).listings[:_PREVIEWED]
+    """The first listings as they would be taken in, or why none is: a misreading is seen before it counts."""
+    read = preview(table, assigned, language, text(language, "tables.unnamed"), 50)
+    first = read.listings[:_PREVIEWED]
     held = [meaning.field for meaning in assigned.meanings if meaning and meaning.field in QUESTIONS]
     rows = [
         (
@@ -116,6 +118,10 @@ def _preview(table: Table, assigned: Assigned, language: Language) -> None:
     ]
     if first:
         draw("preview", language, rows=rows, count=len(first))
+    else:
+        notice(Notice("", text(language, "entry.preview_bad")), language)
+        said = [(bad.row.number, reason(bad, language)) for bad in read.rejected[:_PREVIEWED]]
+        draw("rejected", language, said=said, rest="")
 
 
 def _shown(listing: Listing, field: str, language: Language) -> str:

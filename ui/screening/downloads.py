@@ -70,6 +70,7 @@ def pages_of(
     catalogue = metrics.catalogue()
     figures = [Heading(m.label.in_language(language), m.unit) for m in catalogue.values()]
     inputs = [Heading(QUESTIONS[name].label.in_language(language), QUESTIONS[name].unit) for name in stated]
+    sources = [Heading(text(language, "tables.source"))] if any(_source(listings[row]) for row in rows) else []
     verdict = [Heading(text(language, f"screening.{key}")) for key in ("verdict", "stopped_by", "short_of")]
     columns = [metric.figures(assessment).values for metric in catalogue.values()]
     table = np.column_stack(columns).astype(object)
@@ -79,6 +80,7 @@ def pages_of(
         for row in rows:
             yield [
                 *(_input(listings[row], name, language) for name in stated),
+                *(_source(listings[row]) for _ in sources),
                 *_verdict(screening, row, language),
                 *table[row],
             ]
@@ -89,7 +91,7 @@ def pages_of(
         Heading(text(language, "method.source")),
     ]
     return (
-        Page(text(language, "tables.template"), [*inputs, *verdict, *figures], lines()),
+        Page(text(language, "tables.template"), [*inputs, *sources, *verdict, *figures], lines()),
         Page(text(language, "tables.notes"), notes, _notes(language)),
     )
 
@@ -104,6 +106,10 @@ def _input(listing: Listing, name: str, language: Language) -> Cell:
     if question.choices:
         return question.choices[value].in_language(language)
     return value if isinstance(value, bool) or not isinstance(value, int) else float(value)
+
+
+def _source(listing: Listing) -> str:
+    return listing.provenance.source_url
 
 
 def _verdict(screening: Screening, row: int, language: Language) -> tuple[str, str, str]:

@@ -110,7 +110,11 @@ def _table(
         row_height=_ROW_HEIGHT,
         height=(min(len(rows), _MOST_ROWS_HIGH) + 1) * _ROW_HEIGHT + 2,
         column_config={
-            name: st.column_config.Column(label, width=_NAME_WIDTH if name == "name" else None)
+            name: st.column_config.Column(
+                label,
+                width=_NAME_WIDTH if name == "name" else None,
+                alignment="left" if name == "verdict" else None,  # A rank behind it sorts, words stand there.
+            )
             for name, label in labels.items()
         },
         selection_mode=["multi-row", "single-cell"],
