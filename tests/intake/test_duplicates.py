@@ -48,6 +48,19 @@ def test_different_postcodes_are_different_places() -> None:
     assert duplicates([replace(ONE, postal_code="45130"), replace(ONE, postal_code="45131")]) == ()
 
 
+def test_flats_of_two_towns_are_two_however_they_are_called() -> None:
+    flats = [replace(ONE, name="3-Zimmer-Wohnung", ags=ags) for ags in ("05113", "05315")]
+    assert duplicates(flats) == ()
+
+
+def test_rows_without_a_name_are_one_flat_by_town_and_rent() -> None:
+    first, second = (replace(ONE, name=f"Essen, Zeile {row}", town="Essen") for row in (2, 3))
+    assert duplicates([first, replace(second, price=188_500.0)]) == ((0, 1),)
+    assert duplicates([first, replace(second, name="Essen, Row 3")]) == ((0, 1),)
+    assert duplicates([first, replace(second, actual_rent_monthly=800.0)]) == ()
+    assert duplicates([first, replace(second, town="Hagen")]) == ()
+
+
 def test_each_flat_stays_once() -> None:
     groups = duplicates([ONE, replace(ONE, name="Gera", price=50_000.0, state="TH"), ONE, ONE])
     assert groups == ((0, 2, 3),)

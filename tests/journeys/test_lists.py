@@ -88,7 +88,7 @@ def test_a_file_with_errors_is_assigned_taken_in_corrected_and_worked_on(screen,
     screen.field("Suchen").fill("cmd")
     screen.field("Suchen").press("Enter")
     expect(screen.page.get_by_text("1 von 2.000 Inseraten gezeigt")).to_be_visible()
-    screen.button("Alle 1 gezeigten entfernen").click()
+    screen.button("Das gezeigte entfernen").click()
     expect(screen.page.locator("table.sv thead")).to_contain_text("1.999 Inserate")
     screen.button("Rückgängig").click()
     expect(screen.page.locator("table.sv thead")).to_contain_text("2.000 Inserate")

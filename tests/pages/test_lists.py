@@ -116,6 +116,15 @@ def test_an_unknown_column_is_asked_about_and_a_missing_state_can_be_said_for_al
     assert screen.press("1 Zeile aufnehmen").row("Essen")[1] == "5,0 %"
 
 
+def test_what_was_said_of_a_column_holds_for_the_corrected_rows_too(show):
+    content = "Titel;Vorstellung;Wohnfläche;Kaltmiete;Ort\nEssen;189.000;58;790;Essen\nBonn;viel;50;500;Bonn"
+    screen = with_file(show(), content)
+    next(box for box in screen.at.selectbox if box.label.startswith("Vorstellung")).set_value("price")
+    screen.run().press("2 Zeilen aufnehmen")
+    screen = with_file(screen, "Titel;Vorstellung;Wohnfläche;Kaltmiete;Ort;Grund\nBonn;99.000;50;500;Bonn;war viel")
+    assert screen.press("1 Zeile aufnehmen").row("Bonn")[1] == "6,1 %"  # 12 x 500 / 99,000
+
+
 def test_the_federal_state_follows_from_an_unmistakable_town(show):
     content = "Bezeichnung;Kaufpreis;Wohnfläche;Kaltmiete;Ort\nEins;189.000;58;790;Essen\nZwei;99.000;58;500;Neustadt"
     screen = with_file(show(), content)
@@ -197,7 +206,7 @@ def test_doubles_are_pointed_out_and_taken_out(show):
     content = HEAD + "\nEssen, hell;189.000;58;790;NW\nEssen hell;188.000;58;790;NW\nKiel;99.000;40;400;SH"
     screen = with_file(show(), content).press("3 Zeilen aufnehmen")
     assert "1 Inserat steht vermutlich doppelt in der Liste" in [fold.label for fold in screen.at.expander]
-    screen.press("1 doppelte entfernen")
+    screen.press("Das doppelte entfernen")
     assert [row[0].split(" 5")[0] for row in screen.table[1:] if row[0].startswith("Essen")] == ["Essen, hell"]
 
 

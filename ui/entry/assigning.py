@@ -19,29 +19,30 @@ from ui.markdown import literal
 from words.catalogue import text
 from words.problems import Notice
 
-_LEFT_OUT = ""
+_LEFT_OUT, _SAID = "", "columns_said"
 _SAMPLES, _MOST_SIGNS = 3, 24
 
 
 def assign(table: Table, guesses: Sequence[Guess], language: Language, key: str) -> Assigned:
     """What each column holds, as the reader has it; ``key`` tells one table's widgets from another's."""
-    meanings = [guess.meaning for guess in guesses]
+    said = _said()
+    meanings = [
+        _meant(guess.meaning, said.get(_column(table, place), _field(guess.meaning)))
+        for place, guess in enumerate(guesses)
+    ]
     open_questions = [place for place, guess in enumerate(guesses) if not guess.certain]
     if open_questions:
         st.markdown(f"**{text(language, 'entry.assign')}**")
         st.caption(text(language, "entry.assign_why"))
     for place in open_questions:
-        meanings[place] = _asked(table, place, meanings[place], language, key)
+        meanings[place] = _asked(table, place, guesses[place].meaning, language, key)
     known = [place for place, guess in enumerate(guesses) if guess.certain]
     if known:
         with st.expander(
             text(language, "entry.assigned", count=len(known)), key=f"{key}_known", on_change="rerun"
         ) as fold:
-            if fold.open:
-                changed = {place: _asked(table, place, meanings[place], language, key) for place in known}
-                st.session_state[f"{key}_changed"] = changed
-        for place, meaning in st.session_state.get(f"{key}_changed", {}).items():
-            meanings[place] = meaning
+            for place in known if fold.open else ():
+                meanings[place] = _asked(table, place, guesses[place].meaning, language, key)
     once = tuple(_each_once(meanings))
     assigned = Assigned(once, addresses=are_addresses(table, once))
     if "state" not in assigned.held:
@@ -56,15 +57,38 @@ def _asked(table: Table, place: int, guess: Meaning | None, language: Language, 
     choice = st.selectbox(
         literal(heading),
         options=fields,
-        index=fields.index(guess.field) if guess else 0,
+        index=fields.index(_said().get(_column(table, place), _field(guess))),
         format_func=lambda field: _label(field, language),
         key=f"{key}_column_{place}",
     )
     st.caption(literal(_samples(table, place)))
-    if not choice:
-        return None
-    # What the heading says of period and unit stays true when only the input was mistaken.
-    return guess if guess and guess.field == choice else Meaning(choice)
+    _said()[_column(table, place)] = choice
+    if choice == _field(guess):  # Nothing was said: the same heading may mean more in another file.
+        del _said()[_column(table, place)]
+    return _meant(guess, choice)
+
+
+def _said() -> dict[tuple[str, int], str]:
+    """What was said of columns: the corrected rows of a file come back under its headings."""
+    said: dict[tuple[str, int], str] = st.session_state.setdefault(_SAID, {})
+    return said
+
+
+def _column(table: Table, place: int) -> tuple[str, int]:
+    """A column by its heading; of several under the same one by their order."""
+    heading = table.headings[place]
+    return heading, table.headings[:place].count(heading)
+
+
+def _field(meaning: Meaning | None) -> str:
+    return meaning.field if meaning else _LEFT_OUT
+
+
+def _meant(guess: Meaning | None, field: str) -> Meaning | None:
+    """The guess, with what the heading says of period and unit, if the reader means the same input."""
+    if guess and guess.field == field:
+        return guess
+    return Meaning(field) if field else None
 
 
 def _label(field: str, language: Language) -> str:

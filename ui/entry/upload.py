@@ -114,7 +114,7 @@ def _preview(table: Table, assigned: Assigned, language: Language) -> None:
             [_shown(listing, field, language) for listing in first],
         )
         for field in QUESTIONS
-        if field in held or field == "state"
+        if field in held or (field in ("state", "postal_code") and any(getattr(one, field) for one in first))
     ]
     if first:
         draw("preview", language, rows=rows, count=len(first))

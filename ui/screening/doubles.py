@@ -22,12 +22,12 @@ def doubles(listings: tuple[Listing, ...], language: Language) -> None:
     if not groups:
         return
     extra = surplus(groups)
-    key = "screening.doubles_one" if len(extra) == 1 else "screening.doubles_many"
-    with st.expander(text(language, key, count=number(len(extra), 0, language))):
+    one, key = ("_one", "doubles_one") if len(extra) == 1 else ("", "doubles_many")
+    with st.expander(text(language, f"screening.{key}", count=number(len(extra), 0, language))):
         shown = [[_facts(listings[position], language) for position in group] for group in groups[:_MOST_SHOWN]]
         draw("doubles", language, groups=shown, more=max(0, len(groups) - _MOST_SHOWN))
         st.button(
-            text(language, "screening.remove_doubles", count=number(len(extra), 0, language)),
+            text(language, f"screening.remove_doubles{one}", count=number(len(extra), 0, language)),
             icon=":material/content_copy:",
             type="tertiary",
             on_click=remove_many,

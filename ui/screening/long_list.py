@@ -146,7 +146,7 @@ def _actions(picked: list[int], narrowed: Rows, language: Language) -> None:
             open_editor(picked[0], language)
         if picked:
             st.button(
-                text(language, "screening.remove_picked", count=number(len(picked), 0, language)),
+                _counted("remove_picked", len(picked), language),
                 type="tertiary",
                 icon=":material/delete:",
                 on_click=remove_many,
@@ -154,12 +154,17 @@ def _actions(picked: list[int], narrowed: Rows, language: Language) -> None:
             )
         if len(narrowed):
             st.button(
-                text(language, "screening.remove_narrowed", count=number(len(narrowed), 0, language)),
+                _counted("remove_narrowed", len(narrowed), language),
                 type="tertiary",
                 icon=":material/delete_sweep:",
                 on_click=_remove_narrowed,
                 args=(narrowed,),
             )
+
+
+def _counted(key: str, count: int, language: Language) -> str:
+    """What is done to so many listings, with words of its own for one."""
+    return text(language, f"screening.{key}{'_one' if count == 1 else ''}", count=number(count, 0, language))
 
 
 def _remove_narrowed(rows: Rows) -> None:

@@ -28,9 +28,10 @@ def passing_rows(screening: Screening, language: Language) -> str:
         )
         for gate, after in zip(screening.gates, left[1:], strict=True)
     ]
+    counted = {0: "_none", 1: "_one"}.get(lost[worst], "")
     title = text(
         language,
-        "screening.passing_title",
+        f"screening.passing_title{counted}",
         lost=number(lost[worst], 0, language),
         gate=hardest.metric.short.in_language(language),
         threshold=threshold_words(hardest, language),
