@@ -52,16 +52,16 @@ def styled(
 
 
 def headings(screening: Screening, extra: Sequence[str], language: Language) -> dict[str, str]:
-    """What the columns are called, by key."""
+    """What the columns are called, by key; what the reader asked for stands first, where nobody has to scroll."""
     gates = {gate.metric.key: gate.metric.short.in_language(language) for gate in screening.gates}
     facts = {key: term(key).label.in_language(language) for key in _FACTS}
     more = {key: term(key).label.in_language(language) for key in extra if key not in facts | gates}
     return (
         {"name": text(language, "screening.listing"), "verdict": text(language, "screening.verdict")}
+        | more
         | gates
         | facts
         | {"state": term("state").label.in_language(language)}
-        | more
     )
 
 

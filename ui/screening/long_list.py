@@ -24,7 +24,7 @@ from words.numbers import number
 ROWS_ON_A_PAGE = 100
 _ROW_HEIGHT = 38
 _MOST_ROWS_HIGH = 15
-_NAME_WIDTH = 210
+_NAME_WIDTH, _MORE_WIDTH = 210, 150
 _OPENED = "list_opened"
 
 
@@ -112,7 +112,7 @@ def _table(
         column_config={
             name: st.column_config.Column(
                 label,
-                width=_NAME_WIDTH if name == "name" else None,
+                width=_NAME_WIDTH if name == "name" else _MORE_WIDTH if name in extra else None,
                 alignment="left" if name == "verdict" else None,  # A rank behind it sorts, words stand there.
             )
             for name, label in labels.items()
