@@ -3,6 +3,9 @@ from pathlib import Path
 
 import pytest
 
+from intake.tables.limits import MOST_BYTES
+from intake.workspace.reading import MOST_CHARACTERS
+
 ROOT = Path(__file__).parents[2]
 SETTINGS = tomllib.loads((ROOT / ".streamlit/config.toml").read_text())
 
@@ -21,6 +24,12 @@ SETTINGS = tomllib.loads((ROOT / ".streamlit/config.toml").read_text())
 )
 def test_nothing_leaves_unasked(section: str, option: str, value: object, otherwise: str):
     assert SETTINGS[section][option] == value, f"Otherwise {otherwise}."
+
+
+def test_whatever_is_read_may_be_sent_and_somewhat_more_for_a_sentence_of_ours():
+    sent = SETTINGS["server"]["maxUploadSize"] * 2**20
+    assert sent >= MOST_CHARACTERS
+    assert sent > 1.5 * MOST_BYTES
 
 
 def test_no_setting_names_another_host():

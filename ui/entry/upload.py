@@ -28,7 +28,6 @@ from words.problems import Notice
 
 _TURN = "upload_turn"
 _PREVIEWED = 2
-_MOST_MEGABYTES = 20
 
 
 def upload(language: Language) -> None:
@@ -38,8 +37,6 @@ def upload(language: Language) -> None:
         uploaded = st.file_uploader(
             text(language, "entry.upload"),
             key=f"upload_file_{turn}",
-            # Larger than what is read, so that the sentence about it is ours.
-            max_upload_size=_MOST_MEGABYTES,
         )
     if uploaded is None:
         _templates(language)
@@ -114,7 +111,7 @@ def _preview(table: Table, assigned: Assigned, language: Language) -> None:
             [_shown(listing, field, language) for listing in first],
         )
         for field in QUESTIONS
-        if field in held or (field in ("state", "postal_code") and any(getattr(one, field) for one in first))
+        if field in held or (field in ("state", "town", "postal_code") and any(getattr(one, field) for one in first))
     ]
     if first:
         draw("preview", language, rows=rows, count=len(first))

@@ -94,8 +94,7 @@ def _load(which: str, language: Language) -> None:
     if which == "load":
         _backup(keeps(session.current()), language)
     with st.container(key=f"upload_backup_{language}"):
-        # More megabytes than are read, so that the sentence about it is ours.
-        sent = st.file_uploader(text(language, "workspace.upload"), key="workspace_upload", max_upload_size=40)
+        sent = st.file_uploader(text(language, "workspace.upload"), key="workspace_upload")
     st.caption(text(language, "workspace.upload_note"))
     if sent is None:
         return

@@ -173,7 +173,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 REFUSED = {
     "nothing": (b"", "empty"),
     "only spaces": (b" \r\n\t", "empty"),
-    "too large": (b"a;b\n" * 1_300_000, "too_large"),
+    "too large": (b"a;b\n" * 2_600_000, "too_large"),
     "two million rows": (b"1\n" * 2_000_000, "too_many_rows"),
     "20,001 listings": ((HEAD + "\n" + (ESSEN + "\n") * 20_001).encode(), "too_many_rows"),
     "thousands of columns": (b";".join([b"x"] * 5_000), "too_many_columns"),
