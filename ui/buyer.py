@@ -32,13 +32,13 @@ def buyer_form(language: Language) -> None:
         kept = keeps(session.current())
         st.caption(text(language, "buyer.kept" if kept and kept.may_write else "buyer.private"))
         _income(buyer, language)
-        st.session_state["buyer_splitting"] = buyer.splitting
+        session.seed("buyer_splitting", buyer.splitting)
         st.toggle(
             _QUESTIONS["splitting"].label.in_language(language),
             key="buyer_splitting",
             on_change=lambda: _set("splitting", st.session_state["buyer_splitting"]),
         )
-        st.session_state["buyer_church_tax_rate"] = buyer.church_tax_rate
+        session.seed("buyer_church_tax_rate", buyer.church_tax_rate)
         st.selectbox(
             _QUESTIONS["church_tax_rate"].label.in_language(language),
             options=_CHURCH_TAX_RATES,
@@ -54,7 +54,7 @@ def _income(buyer: Tax, language: Language) -> None:
     question = _QUESTIONS["other_taxable_income"]
     problem: Problem | None = st.session_state.get(_PROBLEM)
     if problem is None:
-        st.session_state["buyer_income"] = typed(buyer.other_taxable_income, question.unit, language)
+        session.seed("buyer_income", typed(buyer.other_taxable_income, question.unit, language))
     st.text_input(
         question.label.in_language(language),
         key="buyer_income",

@@ -7,6 +7,7 @@ and Forward). Widgets are seeded from the state and write to it by callbacks; no
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -96,6 +97,16 @@ def add(listing: Listing) -> None:
     position = len(state.listings)
     compared = state.compared if len(state.compared) >= MOST_LISTINGS else (*state.compared, position)
     change(replace(state, listings=(*state.listings, listing), compared=compared))
+
+
+def seed(key: str, value: Any) -> None:
+    """Give a widget its value, unless it has it.
+
+    The browser takes every value that is set for the newest: sent in each run, an old one would undo what has been
+    entered since, before the server hears of it.
+    """
+    if st.session_state.get(key) != value:
+        st.session_state[key] = value
 
 
 def put(position: int, listing: Listing, *notices: Notice) -> None:

@@ -69,6 +69,50 @@ def test_what_cannot_be_meant_stays_at_its_field(screen):
     screen.stands_at("/objekt")
 
 
+class SlowLine:
+    """The page's socket, on which the server's words can be held back."""
+
+    def __init__(self, page) -> None:
+        self.holding, self.held = False, []
+        page.route_web_socket("**/_stcore/stream", self._connect)
+
+    def _connect(self, socket) -> None:
+        self._socket = socket
+        socket.connect_to_server().on_message(self._said)
+
+    def _said(self, message) -> None:
+        self.held.append(message)
+        if not self.holding:
+            self.release()
+
+    def release(self, count: int | None = None) -> None:
+        count = len(self.held) if count is None else count
+        for message in self.held[:count]:
+            self._socket.send(message)
+        del self.held[:count]
+
+
+def test_an_answer_that_comes_late_undoes_nothing_that_was_entered_since(screen):
+    line = SlowLine(screen.page)
+    tab(screen.open("/objekt?o=m~p-189000~a-58~r-790~s-NW~n-Essen"), "Finanzierung")
+
+    def enter(label: str, text: str) -> int:
+        screen.field(label).fill(text)
+        screen.field(label).press("Tab")
+        screen.page.wait_for_timeout(500)  # The server has answered; what it said is held.
+        return len(line.held)
+
+    line.holding = True
+    first = enter("Sollzins", "4")
+    enter("Zinsbindung", "12")
+    line.release(first)
+    enter("Anschlusszins", "5")
+    line.holding = False
+    line.release()
+    screen.stands_at("/objekt?o=m~p-189000~a-58~r-790~s-NW~i-0.04~fx-12~fr-0.05~n-Essen")
+    expect(screen.field("Zinsbindung")).to_have_value("12")
+
+
 @pytest.mark.parametrize("size", ("desk", "phone"))
 def test_every_tab_is_readable_sticks_out_nowhere_and_needs_no_chart_library(visit, size: str):
     screen, asked = visit(size), []

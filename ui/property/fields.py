@@ -54,7 +54,7 @@ def _text(name: str, preset: Any, subject: Subject) -> None:
     question, language, key = QUESTIONS[name], subject.language, f"property_{name}"
     problem = _problems(subject.position).get(name)
     if problem is None:
-        st.session_state[key] = typed(getattr(subject.listing, name), question.unit, language)
+        session.seed(key, typed(getattr(subject.listing, name), question.unit, language))
     st.text_input(
         question.label.in_language(language),
         key=key,
@@ -82,7 +82,7 @@ def _placeholder(name: str, preset: Any, subject: Subject) -> str:
 def _switch(name: str, subject: Subject) -> None:
     stated, key = getattr(subject.listing, name), f"property_{name}"
     assumed = PRESETS[subject.listing.preset].values.get(name)
-    st.session_state[key] = bool(assumed.value if stated is None and assumed else stated)
+    session.seed(key, bool(assumed.value if stated is None and assumed else stated))
     st.toggle(
         QUESTIONS[name].label.in_language(subject.language),
         key=key,
@@ -91,7 +91,7 @@ def _switch(name: str, subject: Subject) -> None:
 
 
 def _state(subject: Subject) -> None:
-    st.session_state["property_state"] = subject.listing.state
+    session.seed("property_state", subject.listing.state)
     st.selectbox(
         QUESTIONS["state"].label.in_language(subject.language),
         options=list(STATES),

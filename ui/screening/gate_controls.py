@@ -36,7 +36,7 @@ def gate_controls(language: Language) -> None:
 
 def _slider(name: str, question: Question, gates: Gates, language: Language) -> None:
     key, value = f"gate_{name}", getattr(gates, name)
-    st.session_state[key] = value
+    session.seed(key, value)
     st.select_slider(
         question.label.in_language(language),
         options=_options(question, value),
@@ -68,7 +68,7 @@ def _field(name: str, question: Question, gates: Gates, language: Language) -> N
     key = f"gate_{name}"
     problem = _problems().get(name)
     if problem is None:
-        st.session_state[key] = typed(getattr(gates, name), question.unit, language)
+        session.seed(key, typed(getattr(gates, name), question.unit, language))
     st.text_input(
         question.label.in_language(language),
         key=key,
