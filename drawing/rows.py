@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from calc.assessment import Assessment
-from calc.record import Language
+from calc.record import Language, Unit
 from calc.waterfall import Step, cash_flow_steps
 from drawing.bars import Line, Role, Span, row_chart
 from words.catalogue import text
 from words.course import way_finding
-from words.numbers import euro, percent
+from words.numbers import euro, typed
 
 
 def comparison_bars(names: Sequence[str], values: Sequence[float], title: str, note: str, language: Language) -> str:
@@ -61,6 +61,6 @@ def _role(step: Step) -> Role:
 def _step_label(step: Step, assessment: Assessment, row: int, language: Language) -> str:
     inputs = assessment.inputs
     shares = {"cost_share": inputs.quick_cost_share_of_rent, "vacancy": inputs.vacancy_rate}
-    share = percent(float(shares[step.key][row]), language, decimals=0) if step.key in shares else ""
+    share = typed(float(shares[step.key][row]), Unit.SHARE, language) if step.key in shares else ""
     rate = euro(float(inputs.maintenance_per_sqm_yearly[row]), language, decimals=2)
     return text(language, f"waterfall.{step.key}", share=share, rate=rate)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from calc.record import Language
+from words.catalogue import text
 from words.findings import numeral_word
 
 _USUAL = 10
+_SINGULAR = (("1 Jahre", "1 Jahr"), ("ein Jahren", "einem Jahr"), ("1 years", "1 year"), ("one years", "one year"))
 
 
 def over_years(words: str, years: int, language: Language) -> str:
@@ -20,4 +22,14 @@ def over_years(words: str, years: int, language: Language) -> str:
         changed = re.sub(
             rf"\b{numeral_word(_USUAL, language)} {noun}\b", f"{numeral_word(years, language)} {noun}", changed
         )
-    return changed if years != 1 else changed.replace("1 Jahre", "1 Jahr").replace("1 years", "1 year")
+    if years == 1:
+        for plural, singular in _SINGULAR:
+            changed = changed.replace(plural, singular)
+    return changed
+
+
+def time_after(years: int, months: int, language: Language) -> str:
+    """So long, behind "nach" and "after": "10 Jahren", "27 Jahren, 1 Monat"; what is nil is left out."""
+    counts = {"year": years, "month": months}
+    nouns = {noun: noun if count == 1 else f"{noun}s" for noun, count in counts.items()}
+    return ", ".join(text(language, f"tabs.after_{nouns[noun]}", count=n) for noun, n in counts.items() if n)

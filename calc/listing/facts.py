@@ -58,8 +58,8 @@ class Facts:
     completion_year: float | None = asked(
         Words("Baujahr", "Year of construction"), Unit.YEAR, "y",
         Words(
-            "Jahr der Bezugsfertigkeit; daran hängt der Ansatz für die Instandhaltung.",
-            "Year of completion; the maintenance allowance depends on it.",
+            "Jahr der Bezugsfertigkeit; daran hängen die Ansätze für Instandhaltung und AfA.",
+            "Year of completion; the allowances for maintenance and depreciation depend on it.",
         ),
         within=(1500, 2035), usual=(1850, 2028), example="1994",
     )  # fmt: skip

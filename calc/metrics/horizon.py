@@ -12,9 +12,9 @@ from calc.record import Unit, Words
     label=Words("Rendite nach Steuern, 10 Jahre", "Return after tax, 10 years"),
     meaning=Words(
         "Interner Zinsfuß des Eigenkapitals: Kauf, jährlicher Cashflow nach Steuern und Verkauf nach zehn Jahren "
-        "zum heutigen Wert.",
-        "Internal rate of return on equity: purchase, yearly cash flow after tax and sale after ten years at "
-        "today's value.",
+        "zum dann angenommenen Wert.",
+        "Internal rate of return on equity: purchase, yearly cash flow after tax and sale after ten years at the "
+        "value assumed for then.",
     ),
     formula=Words(
         "Zinssatz, bei dem der Kapitalwert aller Zahlungen nach Steuern null ist; von mehreren der, der null am "

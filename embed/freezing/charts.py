@@ -14,7 +14,7 @@ from embed.freezing.figures import in_both, said
 from embed.record import Both, Json
 from words.course import cash_flow_years_finding, way_finding
 from words.findings import cash_flow_range
-from words.numbers import euro, number, percent
+from words.numbers import euro, number, typed
 
 
 @dataclass(frozen=True)
@@ -145,6 +145,6 @@ def _step_label(step: Step, assessment: Assessment) -> Both:
     rate = float(inputs.maintenance_per_sqm_yearly[0])
     return said(
         f"waterfall.{step.key}",
-        share={language: percent(share, language, decimals=0) for language in LANGUAGES},
+        share={language: typed(share, Unit.SHARE, language) for language in LANGUAGES},
         rate={language: euro(rate, language, decimals=2) for language in LANGUAGES},
     )

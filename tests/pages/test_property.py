@@ -150,6 +150,57 @@ def test_the_tabs_count_to_the_cent_what_the_law_and_the_contract_say(show):
     assert row(screen, "Abschreibung (AfA)") == "−3.927 €"
 
 
+def test_what_stands_beside_an_amount_gives_that_amount(show):
+    # 4.5 % of 12 x 790 is 426.60, and 3.75 % a year over one year makes 189,000 into 196,087.50.
+    listing = "m~p-189000~a-58~r-790~s-NW~v-0.045~iv-4000~sl-3000~gt-0.05~ls-0.125~ap-0.0375~hy-1~n-Krumm"
+    screen = open_tab(show("objekt", o=listing), "Steuer")
+    assert "Mietausfall 4,5 % der Miete −427 €" in screen.text
+    # 445.33 + 18.62 x 58; a levy of 3,000 and a tenth of 4,000.
+    assert row(screen, "Abziehbare Kosten") == "−4.925 €"
+    assert "1.525 € Bewirtschaftungskosten und 3.400 € für Sonderumlage" in screen.text
+    # 185,000 of price and 9,250 + 2,835 + 945 + 6,747.30 of costs, seven eighths of it; 2 %.
+    assert "2 % von 179.180 €: Preis (ohne Inventar) und Nebenkosten ohne den Bodenanteil von 12,5 %" in screen.text
+    assert "gerechnet wird mit dem von 2026 (§ 32a EStG)" in screen.text
+    screen = open_tab(show("objekt", o=listing), "Miete")
+    assert "4,5 % von 9.480 €" in screen.text
+    screen = open_tab(show("objekt", o=listing), "Kauf")
+    assert "5 % von 185.000 €, auf ganze Euro abgerundet (§ 11 GrEStG) Notar" in screen.text
+    screen = open_tab(show("objekt", o=listing), "Verkauf")
+    assert "Der Verkauf nach 1 Jahr bringt" in screen.text
+    assert "185.000 € mit 3,75 % im Jahr über 1 Jahr Verkaufskosten" in screen.text
+    assert "Verkauf nach einem Jahr zum dann angenommenen Wert" in screen.text
+
+
+def test_a_trifle_is_free_of_transfer_tax(show):
+    screen = open_tab(show("objekt", o="m~p-2400~a-58~r-9~s-NW~n-Garage"), "Kauf")
+    assert row(screen, "Grunderwerbsteuer") == "0 €"
+    assert "Bis 2.500 € fällt keine an (§ 3 Nr. 1 GrEStG)." in screen.text
+
+
+def test_formulas_name_only_what_the_listing_has(show):
+    text = show("objekt", i="2").text
+    assert "(Sollmiete im Monat + Sonstige Einnahmen im Monat) / Kaufpreis" in text
+    assert "Stellplatz" not in text
+    assert (
+        "+ Miete des Stellplatzes im Monat) / (Kaufpreis + Preis des Stellplatzes)"
+        in show("objekt", o=EVERYTHING).text
+    )
+
+
+def test_a_rate_that_is_no_return_says_so(show):
+    borrowed = show("objekt", o="m~p-150000~a-50~r-600~s-HE~l-1.2~n-Voll")
+    assert "Rendite nach Steuern, 10 Jahre ohne eigenes Geld am Anfang keine Rendite +18,4 %" in borrowed.text
+    assert "keine Rendite" not in show("objekt", o="m~p-150000~a-50~r-600~s-HE~l-1~n-Voll").text
+
+
+def test_a_levy_of_the_first_year_is_said_where_its_tax_is_counted(show):
+    listing = "m~p-189000~a-58~r-790~s-NW~sl-6000~n-Umlage"
+    assert "Cashflow im Monat nach Steuern ohne die Sonderumlage von 6.000 €" in show("objekt", o=listing).text
+    large = show("objekt", o=listing, g1="off", g2="off", g3="off", g4="500").text
+    assert "(ohne die Sonderumlage von 6.000 €)" in large
+    assert "ohne die Sonderumlage" not in show("objekt", o=listing.replace("~n-", "~sy-2~n-")).text
+
+
 def test_parking_levy_and_reserve_have_fields_and_effects(show):
     screen = open_tab(show("objekt", o=EVERYTHING), "Kauf")
     assert screen.at.text_input(key="property_parking_price").value == "15.000\u00a0€"

@@ -11,7 +11,7 @@ from calc.states import STATES
 from drawing.rows import waterfall_after_tax
 from ui.html import render
 from ui.property.rent_law import gross_yield_row
-from ui.property.statement import Row, metric_row, monthly_row, statement
+from ui.property.statement import Row, metric_row, monthly_row, return_row, statement
 from ui.property.subject import Subject, turning
 from words.catalogue import text
 from words.hinges import hinge_pieces
@@ -90,11 +90,23 @@ def _large(subject: Subject) -> tuple[_Shown, _Shown]:
     amounts = {"before": subject.amount(_BEFORE) / 12, "after": subject.amount(_AFTER) / 12}
     other = euro(amounts["before" if which == "after" else "after"], language, signed=True)
     words = text(language, f"property.month_{which}_long", other=other)
-    return first, (_month(which, subject), words, amounts[which] < 0)
+    month = _month(which, subject)
+    return first, (month, f"{words} ({month.note})" if month.note else words, amounts[which] < 0)
 
 
 def _month(which: str, subject: Subject) -> Row:
-    return monthly_row(f"month_{which}", _AFTER if which == "after" else _BEFORE, subject)
+    if which == "before":
+        return monthly_row("month_before", _BEFORE, subject)
+    return monthly_row("month_after", _AFTER, subject, note=_without_levy(subject))
+
+
+def _without_levy(subject: Subject) -> str:
+    """A levy of the first year lowers its tax, but is not in its cash flow (SPEC section 7)."""
+    inputs = subject.assessment.inputs
+    levy = float(inputs.special_levy[0])
+    if not levy or inputs.special_levy_year[0] != 1:
+        return ""
+    return text(subject.language, "property.without_levy", levy=euro(levy, subject.language))
 
 
 def _rows(subject: Subject, large: set[str]) -> list[Row]:
@@ -105,7 +117,7 @@ def _rows(subject: Subject, large: set[str]) -> list[Row]:
         "month_before": lambda: _month("before", subject),
         "month_after": lambda: _month("after", subject),
         "equity": lambda: metric_row("equity", subject),
-        "irr_after_tax": lambda: metric_row("irr_after_tax", subject),
+        "irr_after_tax": lambda: return_row("irr_after_tax", subject),
         "dscr": lambda: metric_row("dscr", subject),
     }
     return [row() for key, row in rows.items() if key not in large]

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from calc import metrics
 from calc.derivation import Derivation, derive
 from calc.metrics import Metric, Stage
 from calc.outcome import Unavailable
+from calc.returns import InternalRates
 from ui.derivations import ShownTerm, Way, way
 from ui.html import render
 from ui.property.subject import Subject
@@ -51,14 +54,28 @@ def metric_row(key: str, subject: Subject, *, note: str = "", total: bool = Fals
         note=note,
         how=text(language, f"reason.{missing}") if missing else "",
         meaning=_in_years(metric.meaning.in_language(language), metric, subject),
-        formula=_in_years(formula_in_words(metric, language), metric, subject),
+        formula=_in_years(formula_in_words(derivation.metric, language), metric, subject),
         reference=metric.reference,
         way=way(derivation, subject.listing, language),
         total=total,
     )
 
 
-def monthly_row(key: str, yearly: str, subject: Subject) -> Row:
+def return_row(key: str, subject: Subject) -> Row:
+    """A figure of the whole holding period, with what keeps it from being read as a return."""
+    return metric_row(key, subject, note=_doubt(key, subject))
+
+
+def _doubt(key: str, subject: Subject) -> str:
+    figures = metrics.get(key).figures(subject.assessment)
+    if not isinstance(figures, InternalRates) or np.isnan(figures.values[0]):
+        return ""
+    if key != "irr_unlevered" and subject.amount("equity") <= 0:
+        return text(subject.language, "property.irr_without_equity")
+    return text(subject.language, "property.irr_not_unique") if figures.not_unique[0] else ""
+
+
+def monthly_row(key: str, yearly: str, subject: Subject, *, note: str = "") -> Row:
     """A twelfth of a yearly figure in EUR under the label ``property.key``, with the way to the yearly one."""
     metric, language = metrics.get(yearly), subject.language
     derivation = _derived(yearly, subject)
@@ -71,6 +88,7 @@ def monthly_row(key: str, yearly: str, subject: Subject) -> Row:
         key=key,
         label=text(language, f"property.{key}"),
         value=euro(amount / 12, language, signed=True),
+        note=note,
         meaning=metric.meaning.in_language(language),
         formula=in_words,
         reference=metric.reference,

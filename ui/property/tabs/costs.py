@@ -12,8 +12,8 @@ from words.numbers import euro, percent, typed
 FIELDS = (
     "admin_yearly",
     "maintenance_per_sqm_yearly",
-    "nonrecoverable_house_money_monthly",
     "house_money_monthly",
+    "nonrecoverable_house_money_monthly",
     "reserve_balance",
     "special_levy",
     "special_levy_year",

@@ -12,6 +12,7 @@ from ui.property.panel import Sheet, rows_block
 from ui.property.statement import Row, metric_row
 from ui.property.subject import Subject
 from words.catalogue import text
+from words.horizon import time_after
 from words.numbers import euro, typed
 
 FIELDS = (
@@ -125,6 +126,6 @@ def _term(subject: Subject, loan: LoanColumns) -> Row:
     return Row(
         "term",
         label,
-        text(language, "tabs.years_months", years=years, months=rest),
+        time_after(years, rest, language),
         how=text(language, "tabs.term_how"),
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from calc.listing import QUESTIONS
 from ui.property.district import district_rows
 from ui.property.panel import rows_block
 from ui.property.rent_law import below_market, gross_yield_row, path_block
 from ui.property.statement import Row, metric_row
 from ui.property.subject import Subject
 from words.catalogue import text
-from words.numbers import euro, percent
+from words.numbers import euro, typed
 
 FIELDS = (
     "actual_rent_monthly",
@@ -49,7 +50,7 @@ def results(subject: Subject) -> str:
             how=text(
                 language,
                 "tabs.share_of",
-                rate=percent(float(inputs.vacancy_rate[0]), language),
+                rate=typed(float(inputs.vacancy_rate[0]), QUESTIONS["vacancy_rate"].unit, language),
                 base=euro(potential, language),
             ),
         ),

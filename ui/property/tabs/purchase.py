@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calc.acquisition import EXEMPT_UP_TO
 from calc.listing import QUESTIONS
 from ui.property.panel import rows_block
 from ui.property.statement import Row, metric_row
@@ -70,13 +71,24 @@ def _costs(subject: Subject) -> list[Row]:
         rate = typed(float(getattr(inputs, name)[0]), QUESTIONS[name].unit, language)
         how = text(language, "tabs.share_of", rate=rate, base=euro(of, language))
         if name == "transfer_tax_rate":
-            contract = day(inputs.value("contract_date", 0), language)
-            how = text(language, "tabs.transfer_tax", rate=rate, base=euro(of, language), day=contract)
+            how = _transfer_tax(how, of, subject)
         rows.append(Row(name, QUESTIONS[name].label.in_language(language), euro(float(amount[0]), language), how=how))
     if costs.other[0]:
         label = QUESTIONS["other_acquisition_costs"].label.in_language(language)
         rows.append(Row("other_acquisition_costs", label, euro(float(costs.other[0]), language)))
     return rows
+
+
+def _transfer_tax(share: str, base: float, subject: Subject) -> str:
+    """How it is rounded, and whose rate it is; nothing is due on a trifle."""
+    language = subject.language
+    if base <= EXEMPT_UP_TO:
+        return text(language, "tabs.transfer_tax_free", most=euro(EXEMPT_UP_TO, language))
+    rounded = text(language, "tabs.transfer_tax", share=share)
+    if subject.listing.transfer_tax_rate is not None:
+        return rounded
+    contract = day(subject.assessment.inputs.value("contract_date", 0), language)
+    return rounded + text(language, "tabs.transfer_tax_day", day=contract)
 
 
 def _loan(subject: Subject) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from calc.listing import QUESTIONS
 from ui.property.panel import Sheet, rows_block
-from ui.property.statement import Row, metric_row
+from ui.property.statement import Row, return_row
 from ui.property.subject import Subject
 from words.catalogue import text
-from words.numbers import euro, percent
+from words.horizon import time_after
+from words.numbers import euro, typed
 
 FIELDS = ("holding_years", "appreciation_rate", "selling_cost_rate")
 
@@ -35,9 +37,9 @@ def results(subject: Subject) -> str:
             how=_gain(subject),
         ),
         Row("net_proceeds", text(language, "tabs.net_proceeds"), euro(proceeds, language), total=True),
-        *(metric_row(key, subject) for key in _FIGURES),
+        *(return_row(key, subject) for key in _FIGURES),
     ]
-    title = text(language, "tabs.sale_title", years=years, proceeds=euro(proceeds, language))
+    title = text(language, "tabs.sale_title", time=time_after(years, 0, language), proceeds=euro(proceeds, language))
     return rows_block(title, text(language, "tabs.sale_unit", year=subject.first_year + years - 1), rows, subject)
 
 
@@ -65,13 +67,13 @@ def years_sheet(subject: Subject) -> Sheet:
 
 
 def _price(subject: Subject) -> str:
-    inputs, language = subject.assessment.inputs, subject.language
+    inputs, language, years = subject.assessment.inputs, subject.language, len(subject.years("tax"))
     return text(
         language,
         "tabs.sale_price_how",
         value=euro(subject.amount("market_value"), language),
-        rate=percent(float(inputs.appreciation_rate[0]), language, signed=True),
-        years=len(subject.years("tax")),
+        rate=typed(float(inputs.appreciation_rate[0]), QUESTIONS["appreciation_rate"].unit, language),
+        years=text(language, "property.year" if years == 1 else "property.years", count=years),
     )
 
 

@@ -8,7 +8,7 @@ from ui.property.panel import Sheet, rows_block
 from ui.property.statement import Row, monthly_row
 from ui.property.subject import Subject
 from words.catalogue import text
-from words.numbers import euro, percent, typed
+from words.numbers import euro, typed
 
 FIELDS = ("completion_year", "depreciation_rate", "land_share", "inventory_value")
 
@@ -23,7 +23,12 @@ def results(subject: Subject) -> str:
     other = year["deductible_expenses"] - interest - year["depreciation"]
     rows = [
         Row("rent", text(language, "tabs.effective_rent"), euro(year["effective_gross_rent"], language)),
-        Row("other_expenses", text(language, "tabs.deductible_costs"), euro(-other, language)),
+        Row(
+            "other_expenses",
+            text(language, "tabs.deductible_costs"),
+            euro(-other, language),
+            how=_costs(other, subject),
+        ),
         Row("interest", text(language, "tabs.interest"), euro(-interest, language)),
         Row(
             "depreciation",
@@ -63,6 +68,15 @@ def years_sheet(subject: Subject) -> Sheet:
     )
 
 
+def _costs(deducted: float, subject: Subject) -> str:
+    """What they are, where it is more than the running costs."""
+    running, language = subject.amount("operating_expenses"), subject.language
+    further = deducted - running
+    if further < 0.005:
+        return ""
+    return text(language, "tabs.deductible_how", running=euro(running, language), further=euro(further, language))
+
+
 def _how(subject: Subject) -> str:
     inputs, language, bought = subject.assessment.inputs, subject.language, subject.assessment.investment
     return text(
@@ -70,13 +84,13 @@ def _how(subject: Subject) -> str:
         "tabs.depreciation_how",
         rate=typed(float(inputs.depreciation_rate[0]), QUESTIONS["depreciation_rate"].unit, language),
         basis=euro(float(bought.building_basis[0]), language),
-        land=percent(float(inputs.land_share[0]), language, decimals=0),
+        land=typed(float(inputs.land_share[0]), QUESTIONS["land_share"].unit, language),
     )
 
 
 def _tariff(subject: Subject) -> str:
     language, year = subject.language, subject.first_year
-    used, frozen = tariff_year(year)
+    (used,), (frozen,) = tariff_year(year)
     income = euro(float(subject.assessment.calculation.columns.tax.other_taxable_income[0]), language)
     key = "tabs.tariff_frozen" if frozen else "tabs.tariff"
     return text(language, key, year=year, used=used, income=income)
