@@ -104,11 +104,11 @@ def _labels(drawn: YearBars, before: Sequence[float], after: Sequence[float], la
 
 
 def _beside_line(drawn: YearBars, last: float, taken: float) -> float:
-    """Where the line's name stands clear of the last bar and its amount: above the line, across zero, or below."""
+    """Where the line's name stands clear of the last bar and its amount: above the line, below, or across zero."""
     line, bar, zero = drawn.line[-1][1], drawn.bars[-1], drawn.axis.at(0.0)
     across = zero - _LABEL * 0.3 if last < 0 else zero + _LABEL * 0.9
     filled = ((bar.top, bar.top + bar.height), (taken - _LABEL, taken))
-    for place in (line - _LABEL * 0.3, across, line + _LABEL):
-        if all(place <= top or place - _LABEL >= bottom for top, bottom in filled):
+    for place in (line - _LABEL * 0.3, line + _LABEL):
+        if place <= 100.0 and all(place <= top or place - _LABEL >= bottom for top, bottom in filled):
             return round(place, 2)
     return round(across, 2)

@@ -148,3 +148,10 @@ def test_a_range_of_yields_names_its_unit_once():
     assert range_words(0.053, 0.039, "de") == "3,9 bis 5,3 %".replace(" ", "\u00a0")
     assert range_words(0.0531, 0.0533, "de") == "5,3\u00a0%"
     assert "Essen" in yield_ranges([YieldRange("Essen", 0.039, 0.053)], "Titel", "Einheit", "de")
+
+
+def test_the_line_before_tax_is_named_beside_itself():
+    before, after = [-11_000.0, -5_000.0, -5_000.0], [-6_000.0, -2_900.0, -2_900.0]
+    (named,) = re.findall(r'<text class="n l" [^>]*y="([-\d.]+)%"', yearly_cash_flow(2027, before, after, "de"))
+    _, line = year_bars(before, after).line[-1]
+    assert abs(float(named) - line) < 8
