@@ -221,6 +221,8 @@ def test_beside_the_gross_yield_stands_when_the_cap_lets_the_rent_reach_it(show)
     assert "2030 624,00 2031 640,00" in screen.text
     assert "Angebotsmiete je m² in Essen" in screen.text
     assert "erreicht die Sollmiete" not in show("objekt", i="2").text
+    vacant = EVERYTHING.replace("~n-", "~le-0~n-")
+    assert "erreicht die Sollmiete" not in open_tab(show("objekt", o=vacant), "Miete").text
 
 
 def test_an_untouched_assumption_is_marked_with_its_reason(show):
