@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from calc import metrics
 from calc.derivation import Derivation, DerivedTerm
 from calc.metrics import Metric
@@ -33,6 +35,13 @@ def exact(value: float, unit: Unit, language: Language) -> str:
     if unit is Unit.MULTIPLE:
         return number(value, 4, language)
     return typed(value, unit, language)
+
+
+def sum_in_figures(amounts: Sequence[float], language: Language) -> str:
+    """Amounts in EUR as a sum: "445,33 € + 1.079,96 € − 20,00 €"; what is nil is left out."""
+    first, *others = [amount for amount in amounts if amount] or [0.0]
+    signs = (("−" if amount < 0 else "+", euro(abs(amount), language, decimals=2)) for amount in others)
+    return " ".join([euro(first, language, decimals=2), *(f"{sign} {figure}" for sign, figure in signs)])
 
 
 def origin_words(term: DerivedTerm, language: Language) -> str:

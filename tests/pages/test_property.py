@@ -5,6 +5,7 @@ import re
 import pytest
 
 from calc.case import Tax
+from calc.listing import QUESTIONS
 from intake.address import decode
 from tests.pages.conftest import plain
 from ui.property.head import figures, hinge_line, opening
@@ -171,6 +172,28 @@ def test_what_stands_beside_an_amount_gives_that_amount(show):
     assert "Verkauf nach einem Jahr zum dann angenommenen Wert" in screen.text
 
 
+def test_every_computed_amount_of_a_tab_opens_into_its_way():
+    state, _ = decode({"o": [EVERYTHING.replace("~n-", "~hy-5~fx-10~sc-0.03~n-")]})
+    entered = {question.label.de for question in QUESTIONS.values()} | {"Verwaltung"}
+    for tab in TABS_WITH_INPUTS:
+        closed = re.findall(r'<p class="line[^>]*><span>([^<]*)', tab.results(subject(state, Tax())))
+        assert {plain(label) for label in closed} <= entered, tab.key
+
+
+def test_sums_are_shown_with_their_parts(show):
+    # C: 12,000 of rent and 4 % of it; 357 and 33.75 x 57; twelve times 750 and the first year's interest at 1 %.
+    assert "Miete nach Mietausfall 11.520 € 12.000,00 € − 480,00 €" in open_tab(show("objekt", i="2"), "Miete").text
+    assert "Bewirtschaftungskosten 2.281 € 357,00 € + 1.923,75 €" in open_tab(show("objekt", i="2"), "Kosten").text
+    assert (
+        "Tilgung im ersten Jahr 6.028 € 9.000,00 € − 2.972,42 €"
+        in open_tab(show("objekt", i="2"), "Finanzierung").text
+    )
+    assert (
+        "Erlös nach Schulden und Steuer 63.075 € 300.000,00 € − 236.925"
+        in open_tab(show("objekt", i="2"), "Verkauf").text
+    )
+
+
 def test_a_trifle_is_free_of_transfer_tax(show):
     screen = open_tab(show("objekt", o="m~p-2400~a-58~r-9~s-NW~n-Garage"), "Kauf")
     assert row(screen, "Grunderwerbsteuer") == "0 €"
@@ -295,7 +318,7 @@ def test_the_schedule_by_month_is_there_on_demand(show):
     screen = open_tab(show("objekt", i="2"), "Finanzierung")
     assert "01/2025" not in screen.text
     screen.at.selectbox(key="property_months").set_value(1).run()
-    # Year 2 of 300,000 at 1 %: the balance after twelve payments is 293,972.27, interest a twelfth of 1 % of it.
+    # Year 2 of 300,000 at 1 %: the balance after twelve payments is 293,972.42, interest a twelfth of 1 % of it.
     assert "01/2025 244,98 505,02" in screen.text
     assert "12/2025" in screen.text
 

@@ -21,7 +21,9 @@ _REMEMBERED = 64
 def below_market(subject: Subject) -> bool:
     """Whether a tenant pays less than the market rent; a vacant flat has none whom a cap could protect."""
     inputs = subject.assessment.inputs
-    return subject.listing.let is not False and bool(0 < inputs.actual_rent_monthly[0] < inputs.market_rent_monthly[0])
+    return subject.listing.let is not False and bool(
+        0 < inputs.actual_rent_monthly[0] < inputs.market_rent_monthly[0]
+    )
 
 
 def gross_yield_row(subject: Subject) -> Row:

@@ -7,6 +7,7 @@ from ui.property.panel import rows_block
 from ui.property.statement import Row, metric_row
 from ui.property.subject import Subject
 from words.catalogue import text
+from words.formulas import sum_in_figures
 from words.numbers import euro, percent, typed
 
 FIELDS = (
@@ -54,7 +55,13 @@ def results(subject: Subject) -> str:
             Row("ground_rent", QUESTIONS["ground_rent_yearly"].label.in_language(language), euro(ground, language))
         )
     rows += [
-        Row("operating_expenses", text(language, "tabs.expenses"), euro(expenses, language), total=True),
+        Row(
+            "operating_expenses",
+            text(language, "tabs.expenses"),
+            euro(expenses, language),
+            how=sum_in_figures((float(inputs.admin_yearly[0]), rate * area, ground), language),
+            total=True,
+        ),
         metric_row("net_operating_income", subject, total=True),
     ]
     if levy := float(inputs.special_levy[0]):

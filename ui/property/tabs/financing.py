@@ -12,6 +12,7 @@ from ui.property.panel import Sheet, rows_block
 from ui.property.statement import Row, metric_row
 from ui.property.subject import Subject
 from words.catalogue import text
+from words.formulas import sum_in_figures
 from words.horizon import time_after
 from words.numbers import euro, typed
 
@@ -46,14 +47,31 @@ def results(subject: Subject) -> str:
             euro(monthly, language, decimals=2),
             how=_instalment(subject),
         ),
-        Row("interest", text(language, "tabs.interest"), euro(subject.amount("interest"), language)),
-        Row("principal", text(language, "tabs.principal"), euro(subject.amount("principal"), language)),
+        interest_row(subject, 1),
+        Row(
+            "principal",
+            text(language, "tabs.principal"),
+            euro(subject.amount("principal"), language),
+            how=sum_in_figures((subject.amount("debt_service"), -subject.amount("interest")), language),
+        ),
         metric_row("debt_service", subject, total=True),
         _owed(subject, loan),
         _term(subject, loan),
         *(metric_row(key, subject) for key in ("dscr", "icr", "ltv", "break_even_interest_shift")),
     ]
     return rows_block(title, text(language, "tabs.financing_unit"), rows, subject)
+
+
+def interest_row(subject: Subject, sign: int) -> Row:
+    """The interest of the first year; ``sign`` is −1 where it is deducted."""
+    language = subject.language
+    rate = typed(float(subject.assessment.inputs.nominal_rate[0]), QUESTIONS["nominal_rate"].unit, language)
+    return Row(
+        "interest",
+        text(language, "tabs.interest"),
+        euro(sign * subject.amount("interest"), language),
+        how=text(language, "tabs.interest_how", rate=rate),
+    )
 
 
 def years_sheet(subject: Subject) -> Sheet:

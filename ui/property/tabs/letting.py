@@ -9,6 +9,7 @@ from ui.property.rent_law import below_market, gross_yield_row, path_block
 from ui.property.statement import Row, metric_row
 from ui.property.subject import Subject
 from words.catalogue import text
+from words.formulas import sum_in_figures
 from words.numbers import euro, typed
 
 FIELDS = (
@@ -58,6 +59,7 @@ def results(subject: Subject) -> str:
             "effective_gross_rent",
             text(language, "tabs.effective_rent"),
             euro(subject.amount("effective_gross_rent"), language),
+            how=sum_in_figures((potential, -loss), language),
             total=True,
         ),
         metric_row("break_even_rent_monthly", subject),

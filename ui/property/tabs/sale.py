@@ -7,6 +7,7 @@ from ui.property.panel import Sheet, rows_block
 from ui.property.statement import Row, return_row
 from ui.property.subject import Subject
 from words.catalogue import text
+from words.formulas import sum_in_figures
 from words.horizon import time_after
 from words.numbers import euro, typed
 
@@ -20,6 +21,7 @@ def results(subject: Subject) -> str:
     language, sale = subject.language, subject.assessment.calculation.sale
     years = len(subject.years("tax"))
     proceeds = float(sale.net_proceeds[0])
+    taken = (sale.selling_costs, sale.loan_balance, sale.prepayment_penalty, sale.capital_gains_tax)
     rows = [
         Row(
             "sale_price",
@@ -27,8 +29,18 @@ def results(subject: Subject) -> str:
             euro(float(sale.sale_price[0]), language),
             how=_price(subject),
         ),
-        Row("selling_costs", text(language, "tabs.selling_costs"), euro(-float(sale.selling_costs[0]), language)),
-        Row("debt", text(language, "tabs.debt"), euro(-float(sale.loan_balance[0]), language)),
+        Row(
+            "selling_costs",
+            text(language, "tabs.selling_costs"),
+            euro(-float(sale.selling_costs[0]), language),
+            how=_costs(subject),
+        ),
+        Row(
+            "debt",
+            text(language, "tabs.debt"),
+            euro(-float(sale.loan_balance[0]), language),
+            how=text(language, "tabs.debt_how"),
+        ),
         *_penalty(subject),
         Row(
             "gains_tax",
@@ -36,7 +48,13 @@ def results(subject: Subject) -> str:
             euro(-float(sale.capital_gains_tax[0]), language),
             how=_gain(subject),
         ),
-        Row("net_proceeds", text(language, "tabs.net_proceeds"), euro(proceeds, language), total=True),
+        Row(
+            "net_proceeds",
+            text(language, "tabs.net_proceeds"),
+            euro(proceeds, language),
+            how=sum_in_figures((float(sale.sale_price[0]), *(-float(part[0]) for part in taken)), language),
+            total=True,
+        ),
         *(return_row(key, subject) for key in _FIGURES),
     ]
     title = text(language, "tabs.sale_title", time=time_after(years, 0, language), proceeds=euro(proceeds, language))
@@ -75,6 +93,13 @@ def _price(subject: Subject) -> str:
         rate=typed(float(inputs.appreciation_rate[0]), QUESTIONS["appreciation_rate"].unit, language),
         years=text(language, "property.year" if years == 1 else "property.years", count=years),
     )
+
+
+def _costs(subject: Subject) -> str:
+    inputs, language = subject.assessment.inputs, subject.language
+    rate = typed(float(inputs.selling_cost_rate[0]), QUESTIONS["selling_cost_rate"].unit, language)
+    base = euro(float(subject.assessment.calculation.sale.sale_price[0]), language)
+    return text(language, "tabs.share_of", rate=rate, base=base)
 
 
 def _penalty(subject: Subject) -> list[Row]:

@@ -7,7 +7,9 @@ from calc.listing import QUESTIONS
 from ui.property.panel import Sheet, rows_block
 from ui.property.statement import Row, monthly_row
 from ui.property.subject import Subject
+from ui.property.tabs.financing import interest_row
 from words.catalogue import text
+from words.formulas import sum_in_figures
 from words.numbers import euro, typed
 
 FIELDS = ("completion_year", "depreciation_rate", "land_share", "inventory_value")
@@ -19,17 +21,22 @@ def results(subject: Subject) -> str:
     year = {name: float(subject.assessment.first_year(name)[0]) for name in _TABLE}
     tax = year["tax"]
     key = "tabs.tax_title" if tax > 0 else "tabs.tax_title_saved" if tax < 0 else "tabs.tax_title_none"
-    interest = subject.amount("interest")
-    other = year["deductible_expenses"] - interest - year["depreciation"]
+    potential = float(subject.assessment.first_year("potential_gross_rent")[0])
+    other = year["deductible_expenses"] - subject.amount("interest") - year["depreciation"]
     rows = [
-        Row("rent", text(language, "tabs.effective_rent"), euro(year["effective_gross_rent"], language)),
+        Row(
+            "rent",
+            text(language, "tabs.effective_rent"),
+            euro(year["effective_gross_rent"], language),
+            how=sum_in_figures((potential, year["effective_gross_rent"] - potential), language),
+        ),
         Row(
             "other_expenses",
             text(language, "tabs.deductible_costs"),
             euro(-other, language),
             how=_costs(other, subject),
         ),
-        Row("interest", text(language, "tabs.interest"), euro(-interest, language)),
+        interest_row(subject, -1),
         Row(
             "depreciation",
             text(language, "tabs.depreciation"),
@@ -69,11 +76,11 @@ def years_sheet(subject: Subject) -> Sheet:
 
 
 def _costs(deducted: float, subject: Subject) -> str:
-    """What they are, where it is more than the running costs."""
+    """The running costs, and what else the first year takes off."""
     running, language = subject.amount("operating_expenses"), subject.language
     further = deducted - running
     if further < 0.005:
-        return ""
+        return text(language, "tabs.expenses")
     return text(language, "tabs.deductible_how", running=euro(running, language), further=euro(further, language))
 
 
