@@ -214,6 +214,11 @@ def test_a_rate_that_is_no_return_says_so(show):
     borrowed = show("objekt", o="m~p-150000~a-50~r-600~s-HE~l-1.2~n-Voll")
     assert "Rendite nach Steuern, 10 Jahre ohne eigenes Geld am Anfang keine Rendite +18,4 %" in borrowed.text
     assert "keine Rendite" not in show("objekt", o="m~p-150000~a-50~r-600~s-HE~l-1~n-Voll").text
+    # −6,716, seven years of 2,000 to 2,400, then −2,827: together above zero, so a rate on either side of nil.
+    twice = show("objekt", o="m~p-165000~a-60~r-1402~s-NW~l-1.08~hy-8~ap--0.017~n-Zweimal")
+    assert (
+        "Rendite nach Steuern, 8 Jahre nicht eindeutig; die modifizierte Rendite unter Verkauf ist es" in twice.text
+    )
 
 
 def test_a_levy_of_the_first_year_is_said_where_its_tax_is_counted(show):
