@@ -71,7 +71,7 @@ def months(period: str) -> float:
 
 @lru_cache(maxsize=4_096)
 def _months(period: str) -> float:
-    found = re.fullmatch(r"(\d{4})(?:/(\d{4})|-Q([1-4])|-(\d{2})(?:-(\d{2}))?)?", period)
+    found = re.fullmatch(r"(\d{4})(?:/(\d{4})|-Q([1-4])|-(\d{2})(?:-(\d{2}))?)?", period, re.ASCII)
     if not found:
         raise ValueError(f"{period!r} is no year, month, quarter or day.")
     year, until, quarter, month, day = found.groups()
@@ -83,6 +83,8 @@ def _months(period: str) -> float:
         if not 1 <= int(day or 1) <= monthrange(int(year), int(month))[1]:
             raise ValueError(f"{period!r} has no day of that month.")
         return int(year) * 12 + int(month) - 0.5
+    if until and int(until) <= int(year):
+        raise ValueError(f"{period!r} ends before it begins.")
     return (int(year) + int(until or year)) * 6 + 6.0
 
 

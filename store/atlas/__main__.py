@@ -81,9 +81,8 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _add(options: argparse.Namespace) -> int:
-    defaults = Defaults(
-        options.source, options.licence, options.publisher, options.attribution, options.url, options.kind
-    )
+    names = ("source", "licence", "publisher", "attribution", "url", "kind")
+    defaults = Defaults(**{name: getattr(options, name).strip() for name in names})
     added = add(options.table, defaults, datetime.now(UTC).date().isoformat(), options.folder)
     for identifier, count in added.items():
         sys.stdout.write(f"{identifier}: {count} figures.\n")

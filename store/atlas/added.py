@@ -15,6 +15,7 @@ from calc.record import Words
 from store.atlas.atlas import Atlas, read_atlas
 from store.atlas.building import build
 from store.atlas.checking import failures
+from store.atlas.columns import place_columns
 from store.atlas.files import replace_files, table_bytes
 from store.atlas.given import OBSERVATION
 from store.atlas.provenance import Source, as_toml
@@ -35,7 +36,7 @@ def add(path: Path, defaults: Defaults, compiled_on: str, folder: Path) -> Mappi
     nothing has changed.
     """
     atlas = read_atlas(folder)
-    rows = read(path, defaults, _known(atlas, folder))
+    rows = read(path, defaults, _known(atlas, folder, int(compiled_on[:4])))
     by_source: defaultdict[str, list[Row]] = defaultdict(list)
     for row in rows:
         by_source[source_id(row["source"])].append(row)
@@ -54,12 +55,19 @@ def source_id(title: str) -> str:
     return f"added_{plain[:60].rstrip('_') or 'source'}"
 
 
-def _known(atlas: Atlas, folder: Path) -> Known:
+def _known(atlas: Atlas, folder: Path, year: int) -> Known:
     municipal = atlas.observations[atlas.observations["scope"] == "gemeinde"]
+    known = place_columns(atlas)
+    towns: defaultdict[str, list[str]] = defaultdict(list)
+    for district, name, kind in zip(known.district, known.name, known.kind, strict=True):
+        if kind == "town":
+            towns[district].append(name)
     return Known(
         schema(folder),
         dict(zip(atlas.places["ags"], atlas.places["name"], strict=True)),
         dict(zip(municipal["ags"], municipal["place"], strict=True)),
+        towns,
+        year,
     )
 
 

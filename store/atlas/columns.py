@@ -76,8 +76,8 @@ def _places(atlas: Atlas) -> pd.DataFrame:
         sorted({(row.ags, row.place) for row in _municipal(atlas.observations, rural).itertuples()}),
         columns=["key", "name"],
     )
-    known = {(row.district, _plain(row.name)): row.key for row in towns.itertuples(index=False)}
-    found = {known.get((ags[:5], _plain(name))): ags for ags, name in named.itertuples(index=False)}
+    known = {(row.district, plain_town(row.name)): row.key for row in towns.itertuples(index=False)}
+    found = {known.get((ags[:5], plain_town(name))): ags for ags, name in named.itertuples(index=False)}
     towns["key"] = [found.get(key, key) for key in towns["key"]]
     further = named[~named["key"].isin(towns["key"])].drop_duplicates("key")
     further = further.assign(
@@ -96,13 +96,13 @@ def _keys(atlas: Atlas) -> list[str]:
     whole = set(known["key"])
     towns = known[known["kind"] == "town"]
     named: dict[tuple[str, str], str] = {
-        (district, _plain(name)): key
+        (district, plain_town(name)): key
         for district, name, key in zip(towns["district"], towns["name"], towns["key"], strict=True)
     }
 
     def key(ags: str, scope: str, name: str) -> str:
         if scope == "city":
-            return named.get((ags, _plain(name)), "")
+            return named.get((ags, plain_town(name)), "")
         return ags if ags in whole else ags[:5]
 
     return [key(*row) for row in zip(table["ags"], table["scope"], table["place"], strict=True)]
@@ -112,7 +112,7 @@ def _municipal(table: pd.DataFrame, rural: set[str]) -> pd.DataFrame:
     return table[(table["scope"] == "gemeinde") & table["ags"].str[:5].isin(rural)]
 
 
-def _plain(name: object) -> str:
+def plain_town(name: object) -> str:
     """A town's name without what is added to tell it from others: Halle (Westf.), Emmerich am Rhein."""
     short = re.split(r" \(|/| an der | am | im ", str(name).lower())[0]
     return short.translate(_UMLAUTS)

@@ -10,6 +10,11 @@ import pandas as pd
 from calc.states import STATES
 from store.atlas.files import read_table
 
+COMPILED = (
+    "cities.csv", "districts.geojson", "observations.csv", "places.csv", "sources.csv", "states.geojson",
+)  # fmt: skip
+"""The files of the compilation; beside them stands only what this house says of its own changes."""
+
 _STATE_OF_NAME = {words.de: code for code, words in STATES.items()}
 _KINDS = {"kreisfreie Stadt": "independent_city", "Landkreis": "district"}
 

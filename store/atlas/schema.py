@@ -56,7 +56,7 @@ def wrong(row: Mapping[str, str], rules: Schema, districts: Collection[str]) -> 
         if row[name] not in choices:
             yield f"{name}: {row[name]!r} is none of {', '.join(choices)}."
     yield from _wrong_period(row["period"])
-    if row["n"] and not re.fullmatch(r"[1-9]\d*", row["n"]):
+    if row["n"] and not re.fullmatch(r"[1-9][0-9]*", row["n"]):
         yield f"n: {row['n']!r} is no whole number of sales, such as 176; leave it empty if the source does not say."
     measure = rules.measures.get(row["measure"])
     if measure:
@@ -64,9 +64,9 @@ def wrong(row: Mapping[str, str], rules: Schema, districts: Collection[str]) -> 
 
 
 def _wrong_ags(ags: str, scope: str, districts: Collection[str]) -> Iterator[str]:
-    if not re.fullmatch(r"\d{5}|\d{8}", ags):
+    if not re.fullmatch(r"[0-9]{5}|[0-9]{8}", ags):
         hint = ""
-        if re.fullmatch(r"\d{4}|\d{7}", ags):
+        if re.fullmatch(r"[0-9]{4}|[0-9]{7}", ags):
             hint = f" A leading zero seems to be lost: 0{ags}? Keep the column as text."
         yield f"ags: {ags!r} has not five digits (district) or eight (municipality), such as 05113.{hint}"
     elif ags[:5] not in districts:
@@ -96,7 +96,7 @@ def _wrong_value(row: Mapping[str, str], measure: Measure) -> Iterator[str]:
     if row["kind"] and row["kind"] not in measure.kinds:
         yield f"kind: {row['measure']} is {' or '.join(measure.kinds)}, not {row['kind']!r}."
     text = row["value"]
-    if not re.fullmatch(r"-?\d+(\.\d+)?", text):
+    if not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", text):
         hint = " Use a decimal point and no sign for thousands." if "," in text else ""
         yield f"value: {text!r} is no plain number, such as 2083.5.{hint}"
         return

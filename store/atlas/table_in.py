@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
+from store.atlas.columns import plain_town
 from store.atlas.given import OBSERVATION, SEGMENTS
-from store.atlas.schema import Schema, wrong
+from store.atlas.provenance import link
+from store.atlas.schema import LAST_YEAR, Schema, wrong
 
 MOST_PROBLEMS = 20
 """More than these are counted, not told."""
@@ -46,11 +49,16 @@ class Defaults:
 
 @dataclass(frozen=True)
 class Known:
-    """What the atlas knows: the names of the districts, and of municipalities with a figure, by AGS."""
+    """What the atlas knows: the names of the districts, and of municipalities with a figure, by AGS.
+
+    ``towns`` are the names of those inside each rural district; no figure is about a later year than ``last_year``.
+    """
 
     rules: Schema
     districts: Mapping[str, str]
     municipalities: Mapping[str, str] = field(default_factory=dict)
+    towns: Mapping[str, Collection[str]] = field(default_factory=dict)
+    last_year: int = LAST_YEAR
 
 
 def read(path: Path, defaults: Defaults, known: Known) -> list[Row]:
@@ -59,7 +67,8 @@ def read(path: Path, defaults: Defaults, known: Known) -> list[Row]:
     Raises BadTableError, with line numbers, if anything is wrong with any row, and OSError for no file.
     """
     header, lines = _cells(path)
-    problems = list(_wrong_header(header, defaults))
+    header = [name.lower() for name in header]
+    problems = [*_wrong_header(header, defaults), *_wrong_defaults(defaults)]
     if problems:
         raise BadTableError(problems)
     rows: list[Row] = []
@@ -108,9 +117,10 @@ def _cells(path: Path) -> tuple[list[str], list[tuple[int, list[str]]]]:
 
 
 def _wrong_header(header: list[str], defaults: Defaults) -> Iterator[str]:
-    if len(header) == 1 and ";" in header[0]:
-        yield "Line 1: the columns are separated by semicolons; commas are needed, and points in decimals."
-        return
+    for sign, name in {";": "semicolons", "\t": "tabs"}.items():
+        if len(header) == 1 and sign in header[0]:
+            yield f"Line 1: the columns are separated by {name}; commas are needed, and points in decimals."
+            return
     for name in sorted({name for name in header if header.count(name) > 1}):
         yield f"Line 1: the column {name!r} stands there twice."
     for name in header:
@@ -129,6 +139,14 @@ def _wrong_header(header: list[str], defaults: Defaults) -> Iterator[str]:
         yield "Whose figures are these? Name the source with --source or in a column 'source'."
     if not defaults.licence and "licence" not in header:
         yield "May they be used? Name the licence with --licence or in a column 'licence'."
+
+
+def _wrong_defaults(defaults: Defaults) -> Iterator[str]:
+    for name, said in vars(defaults).items():
+        if _unprintable(said):
+            yield f"--{name}: {said!r} has a sign that cannot be printed."
+    if defaults.url and not link(defaults.url):
+        yield f"--url: {defaults.url!r} does not begin with https:// or http://."
 
 
 def _completed(cells: Row, defaults: Defaults, known: Known) -> Row:
@@ -166,8 +184,29 @@ _USUAL_SEGMENTS = {
 def _wrong(row: Row, known: Known, header: list[str]) -> Iterator[str]:
     for sentence in wrong(row, known.rules, known.districts):
         yield sentence.replace("value:", "price:", 1) if "price" in header else sentence
-    if not row["place"] and row["ags"][:5] in known.districts and len(row["ags"]) in (5, 8):
+    if row["period"][:4].isdecimal() and known.last_year < int(row["period"][:4]) <= LAST_YEAR:
+        yield f"period: {row['period']!r} lies in the future."
+    if row["scope"] == "city":
+        yield from _wrong_town(row, known)
+    elif not row["place"] and row["ags"][:5] in known.districts and len(row["ags"]) in (5, 8):
         yield f"place: {row['ags']} is new here; give the name of the municipality."
+    for name in header:
+        if _unprintable(row.get(name, "")):
+            yield f"{name}: {row[name]!r} has a sign that cannot be printed."
+    if row["url"] and not link(row["url"]):
+        yield f"url: {row['url']!r} does not begin with https:// or http://."
     for name in ("source", "licence"):
         if not row[name]:
             yield f"{name}: is empty, and there is no --{name} either."
+
+
+def _wrong_town(row: Row, known: Known) -> Iterator[str]:
+    """A figure about a town inside a district must name one that the atlas knows, or nobody would ever see it."""
+    towns = {plain_town(name): name for name in known.towns.get(row["ags"], ())}
+    if row["ags"] in known.districts and plain_town(row["place"]) not in towns:
+        names = ", ".join(sorted(towns.values())) or "none"
+        yield f"place: {row['place']!r} is no town inside {row['ags']}; the atlas knows {names} there."
+
+
+def _unprintable(text: str) -> bool:
+    return any(unicodedata.category(sign).startswith("C") for sign in text)

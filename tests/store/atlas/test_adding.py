@@ -58,6 +58,22 @@ BROKEN = {
     "too many cells": (PLAIN + "04012,2000,2024,x\n", "Line 3: has 4 cells and not 3"),
     "half a sale": (PLAIN.replace("period", "period,n").replace("2024", "2024,1.5"), "Line 2, n: '1.5'"),
     "an open quotation mark": (PLAIN + '04012,"2000,2024\n', "cannot be taken apart"),
+    "digits of another script": (PLAIN + "04012,٢٩٥٠,2024\n", "Line 3, price: '٢٩٥٠' is no plain number"),
+    "a year in such digits": (PLAIN + "04012,2950,٢٠٢٤\n", "Line 3, period: '٢٠٢٤' is no year"),
+    "a year that is not over": (PLAIN + "04012,2950,2098\n", "Line 3, period: '2098' lies in the future."),
+    "an end before the beginning": (PLAIN + "04012,2950,2025/2024\n", "'2025/2024' ends before it begins."),
+    "tabs": (PLAIN.replace(",", "\t"), "Line 1: the columns are separated by tabs"),
+    "a sign that cannot be printed": (
+        "ags,price,period,licence\n04011,2950,2024,free\x7f\n", "Line 2, licence: 'free\\x7f' has a sign"
+    ),
+    "no address": (
+        "ags,price,period,url\n04011,2950,2024,javascript:alert(1)\n",
+        "Line 2, url: 'javascript:alert(1)' does not begin with https://",
+    ),
+    "a town that nobody knows": (
+        "ags,price,period,scope,place\n08335,5648,2025,city,Nirgendwo\n",
+        "Line 2, place: 'Nirgendwo' is no town inside 08335; the atlas knows Konstanz,",
+    ),
     "a picture": (b"\x89PNG\r\n\x1a\n\0\0\0", "Line 1: is not UTF-8."),
 }  # fmt: skip
 
@@ -73,6 +89,24 @@ def test_a_broken_table_changes_nothing_and_says_why(
     told = capsys.readouterr().err
     assert told.startswith("Nothing was changed.\n")
     assert all(str(sentence) in told for sentence in expected), told
+    assert contents(DATA) == BEFORE
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--source", "  ", "--licence", "x"], "Name the source with --source"),
+        (["--source", "x", "--licence", "x\x7f"], "--licence: 'x\\x7f' has a sign that cannot be printed."),
+        (["--source", "x", "--licence", "x", "--url", "www.x.de"], "--url: 'www.x.de' does not begin with https://"),
+    ],
+)
+def test_what_the_options_say_is_looked_at_as_well(
+    options: list[str], told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "prices.csv"
+    table.write_text(PLAIN)
+    assert main(["add", str(table), *options]) == 1
+    assert told in capsys.readouterr().err
     assert contents(DATA) == BEFORE
 
 
@@ -105,7 +139,7 @@ def test_a_good_table_gives_a_district_its_price_and_can_be_replaced(
 ) -> None:
     table = tmp_path / "prices.csv"
     table.write_text(
-        "\ufeffags,price,period,source,licence,n\n"
+        "\ufeffAGS,Price,Period,source,licence,n\n"
         "04011,2950.5,2024,AK OGA,dl-de/by-2-0,1234\n"
         "05162024,2700,2025,AK OGA,dl-de/by-2-0,\n",
         encoding="utf-8",

@@ -78,6 +78,9 @@ CENSUS = "observations/zensus2022.csv"
             "given/observations.csv is not the file that was compiled.",
         ),
         (without("schema.toml"), "schema.toml"),
+        (in_text("given/SHA256SUMS", "  cities.csv", "  other.csv"), "given/cities.csv is not the file"),
+        (lambda folder: (folder / "outlines.json").write_text("[]"), "Cannot be read: TypeError"),
+        (lambda folder: (folder / "neighbours.json").write_text("[]"), "Cannot be read: AttributeError"),
     ],
 )
 def test_the_check_sees_what_is_broken(damage: Callable[[Path], None], expected: str, copy: Path) -> None:
