@@ -146,7 +146,7 @@ def _wrong_defaults(defaults: Defaults) -> Iterator[str]:
         if _unprintable(said):
             yield f"--{name}: {said!r} has a sign that cannot be printed."
     if defaults.url and not link(defaults.url):
-        yield f"--url: {defaults.url!r} does not begin with https:// or http://."
+        yield f"--url: {defaults.url!r} is no address on the web; those begin with https."
 
 
 def _completed(cells: Row, defaults: Defaults, known: Known) -> Row:
@@ -194,7 +194,7 @@ def _wrong(row: Row, known: Known, header: list[str]) -> Iterator[str]:
         if _unprintable(row.get(name, "")):
             yield f"{name}: {row[name]!r} has a sign that cannot be printed."
     if row["url"] and not link(row["url"]):
-        yield f"url: {row['url']!r} does not begin with https:// or http://."
+        yield f"url: {row['url']!r} is no address on the web; those begin with https."
     for name in ("source", "licence"):
         if not row[name]:
             yield f"{name}: is empty, and there is no --{name} either."

@@ -68,7 +68,7 @@ BROKEN = {
     ),
     "no address": (
         "ags,price,period,url\n04011,2950,2024,javascript:alert(1)\n",
-        "Line 2, url: 'javascript:alert(1)' does not begin with https://",
+        "Line 2, url: 'javascript:alert(1)' is no address on the web",
     ),
     "a town that nobody knows": (
         "ags,price,period,scope,place\n08335,5648,2025,city,Nirgendwo\n",
@@ -97,7 +97,7 @@ def test_a_broken_table_changes_nothing_and_says_why(
     [
         (["--source", "  ", "--licence", "x"], "Name the source with --source"),
         (["--source", "x", "--licence", "x\x7f"], "--licence: 'x\\x7f' has a sign that cannot be printed."),
-        (["--source", "x", "--licence", "x", "--url", "www.x.de"], "--url: 'www.x.de' does not begin with https://"),
+        (["--source", "x", "--licence", "x", "--url", "www.x.de"], "--url: 'www.x.de' is no address on the web"),
     ],
 )
 def test_what_the_options_say_is_looked_at_as_well(
