@@ -112,8 +112,9 @@ def _sources(view: AtlasView, language: Language) -> str:
 
 
 def _unit(record: MapFigure, language: Language) -> str:
-    """The unit, unless the label ends with it."""
-    return unit_words(record, language) if " je m²" not in record.label.de else text(language, "atlas.unit_eur")
+    """The unit; of what is per m² or month by its label, only the euro."""
+    said = " je m²" in record.label.de or " im Monat" in record.label.de
+    return text(language, "atlas.unit_eur") if said else unit_words(record, language)
 
 
 def _of_flat(view: AtlasView, language: Language) -> str:

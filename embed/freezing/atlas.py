@@ -22,7 +22,7 @@ from intake.atlas_view import AtlasView, encode_view
 from store.atlas import load
 from words.atlas import origin_words, range_words, value_words
 from words.catalogue import text
-from words.place_findings import place_finding
+from words.place_findings import places_finding
 
 USUAL = ("gross_yield", "price_flat", "rent_asking", "vacancy_rate")
 _LOW, _HIGH = "gross_yield_existing", "gross_yield"
@@ -196,4 +196,4 @@ def _range(rows: Sequence[int], names: Sequence[Both], found: Market) -> Json | 
 def _finding(view: AtlasView) -> Both:
     found = market_of(view)
     rows = [found.places.row[place] for place in view.places]
-    return {lang: place_finding(found, rows[0], rows[1] if len(rows) > 1 else None, lang) for lang in LANGUAGES}
+    return {lang: places_finding(found, rows, lang) for lang in LANGUAGES}

@@ -149,7 +149,7 @@ def test_the_title_is_the_finding_of_the_view(show, view: str, title: str):
 
 def test_contract_against_offer_is_said(show):
     # Essen by contracts, München by offers.
-    assert "Kaufverträge steht hier gegen Angebotspreise" in show("atlas", **{"with": "09162"}).text
+    assert "Kaufverträge stehen hier gegen Angebotspreise" in show("atlas", **{"with": "09162"}).text
 
 
 def test_filters_leave_places_out_and_keep_the_limits_of_classes(show):

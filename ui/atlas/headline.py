@@ -11,7 +11,7 @@ from intake.atlas_view import AtlasView
 from ui.atlas.ranking import ranking_words
 from ui.atlas.scatter import scatter_words
 from words.catalogue import text
-from words.place_findings import kinds_finding, place_finding
+from words.place_findings import places_finding, places_kinds
 
 
 def headline(now: AtlasView, language: Language) -> tuple[str, str]:
@@ -33,6 +33,6 @@ def _places_words(now: AtlasView, language: Language) -> tuple[str, str]:
     if len(now.places) < 2:
         return text(language, "atlas.view_places"), text(language, "atlas.places_few")
     found = market_of(now)
-    row, other = (found.places.row[place] for place in now.places[:2])
-    title = place_finding(found, row, other, language)
-    return title, kinds_finding(found, row, other, language) or text(language, "atlas.places_note")
+    rows = [found.places.row[place] for place in now.places]
+    said = places_kinds(found, rows, language) or text(language, "atlas.places_note")
+    return places_finding(found, rows, language), said

@@ -23,7 +23,7 @@ from ui.html import draw, notice, render
 from words.atlas import range_words, share_words
 from words.catalogue import text
 from words.numbers import euro
-from words.place_findings import kinds_finding, place_finding
+from words.place_findings import places_finding, places_kinds
 from words.problems import Notice
 
 _FIGURES = ("gross_yield", "price_flat", "rent_asking", "rent_existing", "vacancy_rate")
@@ -104,12 +104,11 @@ def _table(now: AtlasView, found: Market, language: Language) -> None:
     unpriced = bool((found.column("gross_yield").reasons[rows] != "").any())
     figures = _WITHOUT_PRICE if unpriced else _FIGURES
     lines = [*figure_rows(figures, found, rows, language), budget_area_row(found, rows, language)]
-    other = rows[1] if len(rows) > 1 else None
     html = render(
         "atlas_panel",
         language,
-        title=place_finding(found, rows[0], other, language),
-        warning=kinds_finding(found, rows[0], other, language) if other is not None else "",
+        title=places_finding(found, rows, language),
+        warning=places_kinds(found, rows, language),
         heads=[(place, place_name(place, language)) for place in places],
         rows=lines,
         removable=[(place, place_name(place, language)) for place in now.places[1:]],
