@@ -12,10 +12,15 @@ _USUAL = 10
 _SINGULAR = (("1 Jahre", "1 Jahr"), ("ein Jahren", "einem Jahr"), ("1 years", "1 year"), ("one years", "one year"))
 
 
-def over_years(words: str, years: int, language: Language) -> str:
-    """The same words for another holding period: "10 Jahre", "nach zehn Jahren" and "(1 / 10)" follow it."""
+def over_years(words: str, years: int | None, language: Language) -> str:
+    """The same words for another holding period: "10 Jahre", "nach zehn Jahren" and "(1 / 10)" follow it.
+
+    None where several properties have several: then ", 10 Jahre" is left out.
+    """
     if years == _USUAL:
         return words
+    if years is None:
+        return re.sub(rf", {_USUAL} (Jahre|years)$", "", words)
     changed = re.sub(rf"\b{_USUAL} (Jahre|years)\b", rf"{years} \1", words)
     changed = changed.replace(f"(1 / {_USUAL})", f"(1 / {years})")
     for noun in ("Jahren", "years"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
@@ -10,12 +11,15 @@ from calc import metrics
 from calc.assessment import Assessment, assess
 from calc.case import Tax
 from calc.examples import EXAMPLES
+from calc.inputs import resolve
+from calc.listing import Listing
 from calc.metrics import Better, Metric
 from calc.outcome import Unavailable
 from calc.record import LANGUAGES, Unit
 from embed.record import Both, Json
 from words.catalogue import text
 from words.findings import figure_words
+from words.horizon import over_years
 from words.numbers import show
 
 MOST_SHOWN = 4
@@ -88,9 +92,12 @@ def best_rows(assessment: Assessment, key: str) -> list[int]:
     return [int(row) for row in np.flatnonzero(values == best)]
 
 
-def labels(keys: tuple[str, ...]) -> dict[str, Both]:
-    """What the figures are called."""
-    return {key: {language: metrics.get(key).label.in_language(language) for language in LANGUAGES} for key in keys}
+def labels(keys: Sequence[str], listings: Sequence[Listing]) -> dict[str, Both]:
+    """What the figures are called where these listings are held as long as they are."""
+    held = {int(years) for years in resolve(listings).holding_years}
+    years = held.pop() if len(held) == 1 else None
+    words = {key: metrics.get(key).label for key in keys}
+    return {key: {lang: over_years(words[key].in_language(lang), years, lang) for lang in LANGUAGES} for key in keys}
 
 
 def in_both(value: object, unit: Unit, *, signed: bool = False) -> Both:

@@ -89,7 +89,7 @@ def freeze(kind: Kind, listings: Sequence[Listing], gates: Gates, choice: Choice
             "finding": finding,
             "hinge": vars(hinge_words(bought[0], gates, tax)) if kind == "property" else None,
             "names": names,
-            "figures": labels(tuple(shown)),
+            "figures": labels(shown, bought),
             "verdicts": [said(f"verdict.{verdict.value}") for verdict in screening.verdicts],
             "assumptions": _assumptions(bought, inputs),
             "tax": _tax_words(tax),

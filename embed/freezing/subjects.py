@@ -8,7 +8,6 @@ from typing import Protocol
 
 import numpy as np
 
-from calc import metrics
 from calc.case import Tax
 from calc.edition import LAW_DAY
 from calc.income_tax import total_tax
@@ -91,7 +90,7 @@ class Properties:
         return figures.usual(taxed=taxed)
 
     def label(self, key: str, language: Language) -> str:
-        return metrics.get(key).label.in_language(language)
+        return figures.labels([key], self.listings)[key][language]
 
     def title(self, language: Language) -> str:
         return suggested_title(self.kind, self.listings, self.gates, language)

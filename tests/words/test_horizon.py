@@ -29,3 +29,11 @@ def test_times_behind_after() -> None:
     assert time_after(1, 1, "de") == "1 Jahr, 1 Monat"
     assert time_after(40, 0, "de") == "40 Jahren"
     assert time_after(0, 11, "en") == "11 months"
+
+
+def test_several_holding_periods_have_no_number() -> None:
+    label = metrics.get("irr_after_tax").label
+    assert (over_years(label.de, None, "de"), over_years(label.en, None, "en")) == (
+        "Rendite nach Steuern",
+        "Return after tax",
+    )
