@@ -82,6 +82,24 @@ def cash_flow_before_tax_yearly(a: Assessment) -> FigureColumn:
 
 
 @metric(
+    label=Words("Cashflow im Monat vor Steuern", "Cash flow per month before tax"),
+    meaning=Words(
+        "Der Cashflow im Jahr vor Steuern, auf zwölf Monate verteilt.",
+        "The cash flow per year before tax, spread over twelve months.",
+    ),
+    formula="{cash_flow_before_tax_yearly} / 12",
+    unit=Unit.EUR_MONTH,
+    stage=Stage.COMPLETE,
+    better=Better.HIGHER,
+    example=("C", 239.25 / 12),
+    signed=True,
+    listed=False,
+)
+def cash_flow_before_tax_monthly(a: Assessment) -> FigureColumn:
+    return a.calculation.key_figures["cash_flow_before_tax_monthly"]
+
+
+@metric(
     label=Words("Cashflow im Jahr nach Steuern", "Cash flow per year after tax"),
     meaning=Words(
         "Dasselbe nach der Einkommensteuer, die die Vermietung im ersten Jahr auslöst oder erspart.",

@@ -16,7 +16,7 @@ from tests.embed.given import TOKEN, C, c_at, keep, record
 
 def of_an_earlier_edition() -> dict:
     """As if edition 0 had put C's cash flow at 300 EUR."""
-    frozen = deepcopy(record())
+    frozen = deepcopy(record(figures=("cash_flow_before_tax_yearly",)))
     frozen["edition"] = 0
     frozen["results"][0]["cash_flow_before_tax_yearly"] = {"raw": 300.0, "text": {"de": "+300\u00a0€", "en": "+€300"}}
     return frozen
@@ -79,7 +79,7 @@ def test_a_replaced_one_keeps_its_figures_and_points_on(reader: TestClient) -> N
     for form in ("/e/{}", "/s/{}", "/v/{}"):
         text = reader.get(form.format(old)).text
         assert f'href="http://immosieb.test/s/{new}"' in text
-        assert "+239\u00a0€" in text
+        assert "+20\u00a0€" in text
     assert f"/s/{new}>" in reader.get(f"/d/{old}.json").headers["link"]
 
 

@@ -73,6 +73,7 @@ def test_results_are_those_of_the_calculation_by_hand() -> None:
     result = record()["results"][0]
     assert result["cash_flow_before_tax_yearly"]["raw"] == pytest.approx(12_000 * 0.96 - 357 - 33.75 * 57 - 9_000)
     assert result["cash_flow_before_tax_yearly"]["text"] == {"de": "+239\u00a0€", "en": "+€239"}
+    assert result["cash_flow_before_tax_monthly"]["text"] == {"de": "+20\u00a0€", "en": "+€20"}
     assert result["net_rental_yield"]["raw"] == pytest.approx(9_239.25 / 327_210)
 
 
@@ -84,7 +85,7 @@ def test_the_picture_adds_up_to_the_cent() -> None:
 
 
 def test_the_slider_holds_what_a_fresh_calculation_gives() -> None:
-    slider = record(slider="price")["slider"]
+    slider = record(slider="price", figures=("cash_flow_before_tax_yearly", "equity"))["slider"]
     step = next(step for step in slider["steps"] if step["value"] == 280_000)
     # 3 % of 280,000 are 8,400.
     assert step["figures"][0]["cash_flow_before_tax_yearly"]["raw"] == pytest.approx(9_239.25 - 8_400)
@@ -156,3 +157,12 @@ def test_a_listing_without_a_figure_says_why() -> None:
     assert dscr["raw"] is None
     assert dscr["text"]["de"] == "nicht berechenbar"
     assert dscr["reason"]["de"] != dscr["reason"]["en"]
+
+
+@pytest.mark.parametrize(
+    ("years", "said"), [((15.0,), "Rendite nach Steuern, 15 Jahre"), ((15.0, 10.0), "Rendite nach Steuern")]
+)
+def test_a_return_names_the_years_it_was_calculated_for(years: tuple[float, ...], said: str) -> None:
+    listings = [replace(C, name=f"{held}", holding_years=held) for held in years]
+    frozen = record(*listings, marginal_rate=0.42, figures=("irr_after_tax",))
+    assert frozen["words"]["figures"]["irr_after_tax"]["de"] == said
