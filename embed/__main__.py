@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from typing import get_args
 
 from calc.json_streams import json_record, whole_text
+from calc.law import NotInForceError
 from calc.record import LANGUAGES
 from calc.screening import Gates
 from embed.author import WordingError, notice, wording
 from embed.freezing.charts import CHARTS
 from embed.freezing.figures import MOST_SHOWN, offered
 from embed.freezing.freeze import Choice, Kind, Theme, freeze, suggested_title
-from embed.freezing.slider import SLIDERS
+from embed.freezing.slider import OFFERED, SLIDERS
 from embed.links import IDENTIFIER, shared_identifier
 from embed.listing_records import RecordError, listings_of
 from embed.publishing import publish, record_of
@@ -40,8 +41,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         sys.stderr.write(f"{error.filename}: {error.strerror}.\n")
         return 1
-    except (RecordError, RecordTooLargeError) as error:
+    except (RecordError, NotInForceError) as error:
         sys.stderr.write(f"{error}\n")
+        return 1
+    except RecordTooLargeError:
+        sys.stderr.write("The record is too large: shorter texts, fewer figures or fewer listings are needed.\n")
         return 1
     return status
 
@@ -95,7 +99,8 @@ def _publish(options: argparse.Namespace) -> int:
         return 1
     unknown = [key for key in options.figures.split(",") if key and key not in offered(taxed=rate is not None)]
     if unknown:
-        sys.stderr.write(f"No figure to choose: {', '.join(unknown)}.\n")
+        taxed = " without --marginal-rate" if set(unknown) <= set(offered(taxed=True)) else ""
+        sys.stderr.write(f"No figure to choose{taxed}: {', '.join(unknown)}.\n")
         return 1
     if options.chart not in (None, "none", *CHARTS[kind]):
         sys.stderr.write(f"--chart {options.chart} is none of a {kind}: {', '.join(CHARTS[kind])}.\n")
@@ -110,8 +115,15 @@ def _publish(options: argparse.Namespace) -> int:
         theme=options.theme,
         marginal_rate=rate,
     )
+    frozen = freeze(kind, listings, gates, choice)
+    if choice.slider and not frozen["slider"]:
+        sys.stderr.write(
+            f"--slider {choice.slider} needs a value above zero, the same for all listings"
+            f" (of a {kind}: {', '.join(OFFERED[kind])}).\n"
+        )
+        return 1
     token = publications.new_token()
-    key = publish(freeze(kind, listings, gates, choice), token, operator=True)
+    key = publish(frozen, token, operator=True)
     sys.stdout.write(f"{key}\n")
     sys.stderr.write(f"To withdraw or replace it: {public_address('', '')}/w/{key}/{token}\n")
     return 0

@@ -19,7 +19,9 @@ from calc.case import Case, CostBasis, Tax
 from calc.listing import QUESTIONS, REQUIRED, Listing
 from calc.presets import PRESETS
 from calc.reading import from_json
+from calc.record import Question, Unit
 from calc.stacking import stack
+from calc.states import STATES
 from calc.validation import InvalidCaseError, Problem
 from intake.address import MOST_LISTINGS
 from intake.address_listing import UnreadablePartError, plain, value_of
@@ -61,10 +63,23 @@ def _from_inputs(row: Mapping[str, Any]) -> Listing:
             try:
                 values[name] = value_of(name, plain(value))
             except UnreadablePartError:
-                raise RecordError(f"{name}: {value!r} cannot be meant.") from None
+                raise RecordError(f"{name}: {value!r} cannot be meant; {_expected(QUESTIONS[name])}.") from None
     if missing := [name for name in REQUIRED if name not in values]:
         raise RecordError(f"{', '.join(missing)}: needed.")
     return Listing(**values)
+
+
+def _expected(question: Question) -> str:
+    """What would be an answer to the question."""
+    if question.unit is Unit.STATE or question.choices:
+        return f"known are {', '.join(question.choices or STATES)}"
+    if question.unit is Unit.DATE:
+        return "a day is written 2026-11-21"
+    if question.unit is Unit.YES_NO:
+        return "true or false is needed"
+    if question.within and question.unit not in (Unit.TEXT, Unit.DIGITS):
+        return f"a number from {question.within[0]:,.10g} to {question.within[1]:,.10g} is needed"
+    return "a short text without control signs is needed" if question.unit is Unit.TEXT else "another value is needed"
 
 
 def _from_case(row: Mapping[str, Any]) -> Listing:

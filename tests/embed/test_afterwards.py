@@ -1,5 +1,6 @@
 """What happens to a publication later: errata, replacement, withdrawal, and an operator's word."""
 
+import json
 from copy import deepcopy
 from pathlib import Path
 
@@ -202,6 +203,9 @@ def test_a_complete_record_is_published_if_a_listing_can_say_it(database, capsys
         ([], "One to 5"),
         (7, "JSON object"),
         ({"preset": "gestern"}, "preset"),
+        ({"price": "teuer"}, "price: 'teuer' cannot be meant; a number from 1 to 1,000,000,000 is needed"),
+        ({"state": "XX"}, "state: 'XX' cannot be meant; known are BW, BY"),
+        ({"contract_date": "bald"}, "contract_date: 'bald' cannot be meant; a day is written 2026-11-21"),
     ],
 )
 def test_a_bad_record_is_refused_with_a_sentence(data: object, said: str) -> None:
@@ -211,18 +215,32 @@ def test_a_bad_record_is_refused_with_a_sentence(data: object, said: str) -> Non
         listings_of(data)
 
 
-def test_a_file_that_is_none_is_said_in_a_sentence(database: Path, tmp_path: Path, capsys) -> None:
-    odd, good = tmp_path / "odd.json", tmp_path / "good.json"
-    odd.write_bytes(b"\xff\xfe{")
-    good.write_text(
-        '{"name": "H", "price": 120000, "living_area_sqm": 55, "state": "ST", "actual_rent_monthly": 520}'
-    )
-    missing = tmp_path / "missing.json"
-    for arguments, said in (
-        ([str(odd)], "The file is not UTF-8 text."),
-        ([str(missing)], f"{missing}: No such file or directory."),
-        ([str(good), "--chart", "bars"], "--chart bars is none of a property: waterfall, years."),
-    ):
+def test_what_cannot_be_published_is_said_in_a_sentence(database: Path, tmp_path: Path, capsys, monkeypatch) -> None:
+    listing = {"name": "H", "price": 120_000, "living_area_sqm": 55, "state": "ST", "actual_rent_monthly": 520}
+    odd, good, two, early = (str(tmp_path / f"{name}.json") for name in ("odd", "good", "two", "early"))
+    Path(odd).write_bytes(b"\xff\xfe{")
+    Path(good).write_text(json.dumps(listing))
+    Path(two).write_text(json.dumps([listing, listing]))
+    Path(early).write_text(json.dumps(listing | {"contract_date": "1990-01-01"}))
+    missing = str(tmp_path / "missing.json")
+
+    def said(*arguments: str) -> str:
         assert command.main(["publish", *arguments]) == 1
         written = capsys.readouterr()
-        assert (written.out, written.err) == ("", f"{said}\n")
+        assert written.out == ""
+        return str(written.err)
+
+    assert said(odd) == "The file is not UTF-8 text.\n"
+    assert said(missing) == f"{missing}: No such file or directory.\n"
+    assert said(good, "--chart", "bars") == "--chart bars is none of a property: waterfall, years.\n"
+    assert said(good, "--figures", "irr") == "No figure to choose: irr.\n"
+    assert said(good, "--figures", "irr_after_tax") == (
+        "No figure to choose without --marginal-rate: irr_after_tax.\n"
+    )
+    assert said(two, "--slider", "price") == (
+        "--slider price needs a value above zero, the same for all listings "
+        "(of a comparison: nominal_rate, vacancy_rate).\n"
+    )
+    assert said(early) == "transfer_tax (ST) starts on 1997-01-01; 1990-01-01 was asked for.\n"
+    monkeypatch.setattr("embed.record.MOST_CHARACTERS", 1_000)
+    assert said(good).startswith("The record is too large:")
