@@ -12,6 +12,9 @@ from drawing.cash_flow import YearBars, year_bars
 from embed.record import Json
 from words.numbers import number
 
+_LOW = 88.0
+"""Percent of the height from which a label below a bar reaches into the row of years."""
+
 _ROLES: dict[str, Role] = {"up": "up", "tot": "tot", "neg": "neg"}
 
 
@@ -35,13 +38,17 @@ class Rows:
 
 @dataclass(frozen=True)
 class Years:
-    """A chart of years with the table behind it; ``gutter`` is the length of the longest label of its axis."""
+    """A chart of years with the table behind it.
+
+    ``gutter`` is the length of the longest label of its axis; ``low``: a label hangs where the years would stand.
+    """
 
     drawn: YearBars
     ticks: tuple[tuple[float, str, bool], ...]
     years: tuple[tuple[float, int], ...]
     ends: tuple[tuple[float, float, str, bool], ...]
     gutter: int
+    low: bool
     heads: tuple[str, ...]
     table: tuple[tuple[str, ...], ...]
     two: bool
@@ -73,12 +80,15 @@ def years(chart: Json, language: Language) -> Years:
         )
         for index in sorted({0, count - 1})
     )
+    if bars[-1] < 0 < line[-1]:
+        ends += ((*drawn.line[-1], number(line[-1], 0, language, signed=True), False),)
     return Years(
         drawn=drawn,
         ticks=tuple((drawn.axis.at(tick), number(tick, 0, language), tick == 0) for tick in drawn.axis.ticks),
         years=tuple((drawn.line[index][0], year) for index, year in named_years(first, count)),
         ends=ends,
         gutter=max(len(number(tick, 0, language)) for tick in drawn.axis.ticks),
+        low=any(below and at > _LOW for _, at, _, below in ends),
         heads=tuple(column["label"][language] for column in columns),
         table=tuple(
             (str(first + index), *(column["text"][index][language] for column in columns)) for index in range(count)

@@ -79,7 +79,7 @@ def _picture(seen: View, *, fonts: bool) -> str:
         fonts=Markup(f"<style>{font_faces()}</style>") if fonts else "",
         view=seen,
         alt=picture_words(seen),
-        facts=fitted(facts, 22, 400, 640),
+        facts=fitted(facts, 22, 400, 780),
         title=[(top + step * index, line) for index, line in enumerate(title)],
         title_size=size,
         colours=_COLOURS,
@@ -128,10 +128,12 @@ def _whole(sentence: str) -> list[str]:
 
 
 def _legend(drawn: SmallMap, language: Language) -> list[tuple[int, str, str]]:
-    """Place, fill and words of each class, one below the other, and of districts without a figure."""
+    """Place, fill and words of each class, one below the other, of districts without a figure, and of rings."""
     entries = [(_MAP_FILLS[swatch.tone], swatch.label) for swatch in drawn.legend]
     if drawn.some_missing:
         entries.append(("url(#h)", text(language, "embed.map_none")))
+    if drawn.asked:
+        entries.append(("", text(language, "embed.map_asked")))
     first = 542 - 30 * (len(entries) - 1)
     return [(first + 30 * at, fill, fitted(label, 20, 400, 400)) for at, (fill, label) in enumerate(entries)]
 

@@ -68,6 +68,7 @@ def test_the_picture_of_a_map_has_its_legend(reader: TestClient) -> None:
         picture = reader.get(f"/i/{keep(record)}.svg").text
         for words in [*record["chart"]["limits"]["de"], "kein Preis"]:
             assert picture.count(f">{words}</text>") == 1
+    assert picture.count(">Angebotspreis</text>") == 1  # Of the last one: where prices are asked, not paid.
 
 
 def test_the_map_s_table_starts_with_the_highest_and_its_borders_have_an_owner(reader: TestClient) -> None:
