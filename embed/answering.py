@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import logging
-from urllib.parse import parse_qs, urlsplit
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from calc.record import Language
 from embed import limits, oembed
 from embed.answers import REVALIDATE, SHORT, UNCACHED, Answer, answer, answers
-from embed.links import shared_identifier
+from embed.links import query_values, shared_here
 from embed.publishing import record_of
 from embed.record import Record, canonical
 from embed.rendering import data, documents, picture
@@ -61,8 +60,7 @@ def _shown(asked: Asked, record: Record, language: Language, standing: Standing)
     if asked.what == "e":
         return answer(documents.embed(key, record, language, base, standing), _HTML, REVALIDATE, more=_FRAMED)
     if asked.what in ("s", "v"):
-        steps = len(record.data["slider"]["steps"]) if record.data["slider"] else 0
-        at = asked.at if asked.at is not None and asked.at < steps else None
+        at = asked.at if asked.at is not None and asked.at < record.steps else None
         return answer(
             documents.page(key, record, language, base, standing, letter=asked.what, at=at),
             _HTML,
@@ -106,7 +104,7 @@ def _gone(asked: Asked, language: Language, reason: str, status: int) -> Answer:
 
 def oembed_answer(query: bytes, who: Asking) -> Answer:
     """The oEmbed answer: 404 for what is none of ours, 501 for another format than JSON, 400 for odd sizes."""
-    values = parse_qs(query.decode("latin-1"), max_num_fields=50) if query.count(b"&") < 50 else {}
+    values = query_values(query.decode("latin-1"))
 
     def last(name: str) -> str:
         return values.get(name, [""])[-1]
@@ -116,20 +114,20 @@ def oembed_answer(query: bytes, who: Asking) -> Answer:
     sizes = [last("maxwidth"), last("maxheight")]
     if any(size and not (size.isascii() and size.isdigit() and 0 < int(size[:9]) < 100_000) for size in sizes):
         return _plain_json({"error": "maxwidth and maxheight are whole numbers of pixels."}, 400)
-    key = shared_identifier(last("url"), hosts=frozenset({urlsplit(who.base).netloc}))
+    found = shared_here(last("url"), who.base)
     if not limits.looking_up.allows(who.client):
         return _plain_json({"error": "busy"}, _STATUS_BUSY)
     try:
-        publication = publications.get(key) if key else None
+        publication = publications.get(found[0]) if found else None
     except SQLAlchemyError:
         logging.getLogger(__name__).exception("The database does not answer")
         return _plain_json({"error": "unreachable"}, _STATUS_UNREACHABLE)
-    if publication is None or publication.withdrawn:
+    if found is None or publication is None or publication.withdrawn:
         return _plain_json({"error": "There is no calculation at this address."}, _STATUS_MISSING)
     record = record_of(publication)
     most_width, most_height = (int(size) if size else None for size in sizes)
-    found = oembed.answer(publication.id, view(record, record.language), who.base, most_width, most_height)
-    return _plain_json(found, 200)
+    seen = view(record, found[1] or record.language)
+    return _plain_json(oembed.answer(publication.id, seen, who.base, most_width, most_height), 200)
 
 
 def _plain_json(content: object, status: int) -> Answer:

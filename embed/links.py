@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import SplitResult, parse_qs, urlencode, urlsplit
 
 from calc.record import Language
 from calc.screening import Gates
@@ -15,6 +16,8 @@ from intake.atlas_view import decode_view
 
 IDENTIFIER = re.compile(r"[A-Za-z0-9_-]{16}")
 _PAGES = {"property": "/objekt", "comparison": "/vergleich"}
+_PORTS = {"http": 80, "https": 443}
+_MOST_FIELDS = 50
 _SHARED = re.compile(r"/(?:s|v|e|i|d)/([A-Za-z0-9_-]{16})(?:\.[a-z]+)?/?")
 
 
@@ -40,16 +43,40 @@ def recalculation(record: Record, base: str, language: Language, at: int | None 
     return f"{base}{_PAGES[record.kind]}" + (f"?{query}" if query else "")
 
 
-def shared_identifier(address: str, *, hosts: frozenset[str] | None = None) -> str | None:
-    """The identifier in an address of a publication (of these ``hosts``), or standing alone; None without one."""
+def shared_identifier(address: str) -> str | None:
+    """The identifier in an address of a publication, or standing alone; None without one."""
     address = address.strip()
     if IDENTIFIER.fullmatch(address):
         return address
     try:
-        parts = urlsplit(address)
+        found = _SHARED.fullmatch(urlsplit(address).path)
     except ValueError:
         return None
-    if hosts is not None and (parts.scheme not in ("http", "https") or parts.netloc not in hosts):
-        return None
-    found = _SHARED.fullmatch(parts.path)
     return found[1] if found else None
+
+
+def shared_here(address: str, base: str) -> tuple[str, Language | None] | None:
+    """Identifier and chosen language of an address of a publication in this house; None for any other address."""
+    try:
+        parts = urlsplit(address.strip())
+        here = parts.scheme in _PORTS and _host(parts) == _host(urlsplit(base))
+    except ValueError:
+        return None
+    found = _SHARED.fullmatch(parts.path) if here else None
+    return (found[1], chosen_language(query_values(parts.query))) if found else None
+
+
+def query_values(query: str) -> dict[str, list[str]]:
+    """The parameters of an address of a publication; none of a query that is endless."""
+    return parse_qs(query, max_num_fields=_MOST_FIELDS) if query.count("&") < _MOST_FIELDS else {}
+
+
+def chosen_language(values: Mapping[str, list[str]]) -> Language | None:
+    """The language that a reader asks for; None for the publisher's."""
+    written = values.get("lang", [""])[-1]
+    return "en" if written == "en" else "de" if written == "de" else None
+
+
+def _host(parts: SplitResult) -> tuple[str | None, int | None]:
+    """Host and port as browsers compare them. Raises ValueError for a port that is none."""
+    return parts.hostname, None if parts.port == _PORTS[parts.scheme] else parts.port

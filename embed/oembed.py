@@ -13,7 +13,7 @@ from embed.rendering.view import Chart, View
 USUAL_WIDTH = 600
 _LEAST_WIDTH, _LEAST_HEIGHT, _MOST_HEIGHT = 200, 200, 1000
 _CACHE_SECONDS = 300
-_NARROW_WIDTH = 320
+_NARROW_WIDTH, _WIDE_WIDTH = 320, 840
 _FOLLOW = (
     "addEventListener('message',function(e){var d=e.data;if(d&&d.type==='immosieb:height')"
     "document.querySelectorAll('iframe[src*=\"/e/'+d.id+'\"]').forEach(function(f)"
@@ -40,24 +40,30 @@ def answer(key: str, seen: View, base: str, most_width: int | None, most_height:
         "cache_age": _CACHE_SECONDS,
         "width": width,
         "height": height,
-        "thumbnail_url": f"{base}/i/{key}.png",
+        "thumbnail_url": f"{base}/i/{key}.png{_chosen(seen)}",
         "thumbnail_width": max(1, int(WIDTH * shrunk)),
         "thumbnail_height": max(1, int(HEIGHT * shrunk)),
         "html": fallback(key, seen, base) + frame(key, seen, base, width=str(width), height=height),
     }
 
 
+def _chosen(seen: View) -> str:
+    """What keeps a language that is not the publisher's."""
+    return "" if seen.own_language else f"?lang={seen.language}"
+
+
 def fallback(key: str, seen: View, base: str) -> str:
     """What stands in place of the embed where frames are not shown; WordPress expects it before the frame."""
     words = escape(f"{seen.title}: {description(seen)}")
-    return f'<blockquote class="wp-embedded-content"><a href="{base}/s/{key}">{words}</a></blockquote>'
+    return f'<blockquote class="wp-embedded-content"><a href="{base}/s/{key}{_chosen(seen)}">{words}</a></blockquote>'
 
 
 def frame(key: str, seen: View, base: str, *, width: str, height: int, extra: str = "") -> str:
     """The frame itself."""
     return (
-        f'<iframe src="{base}/e/{key}" title="{escape(seen.title)} – Immosieb" width="{width}" height="{height}" '
-        f'frameborder="0" marginwidth="0" marginheight="0" sandbox="{SANDBOX}"{extra}></iframe>'
+        f'<iframe src="{base}/e/{key}{_chosen(seen)}" title="{escape(seen.title)} – Immosieb" '
+        f'width="{width}" height="{height}" frameborder="0" marginwidth="0" marginheight="0" '
+        f'sandbox="{SANDBOX}"{extra}></iframe>'
     )
 
 
@@ -69,17 +75,17 @@ def with_script(key: str, seen: View, base: str) -> str:
 
 
 def with_ratio(key: str, seen: View, base: str) -> str:
-    """A frame alone, in a fixed ratio; on screens narrower than usual, where lines break, it is higher."""
-    height, narrow = (usual_height(seen, width) for width in (USUAL_WIDTH, _NARROW_WIDTH))
+    """A frame alone, in the ratio of a wide column; on narrower screens, where lines break, it is higher."""
+    height, narrow, wide = (usual_height(seen, width) for width in (USUAL_WIDTH, _NARROW_WIDTH, _WIDE_WIDTH))
     growth = max(0.0, (narrow - height) / (USUAL_WIDTH - _NARROW_WIDTH))
     least = f"calc({height}px + max(0px, {USUAL_WIDTH}px - 100vw)*{growth:.2f})"
-    style = f' style="border:0;aspect-ratio:{USUAL_WIDTH}/{height};height:auto;min-height:{least}"'
+    style = f' style="border:0;aspect-ratio:{_WIDE_WIDTH}/{wide};height:auto;min-height:{least}"'
     return frame(key, seen, base, width="100%", height=height, extra=style)
 
 
 def picture(key: str, seen: View, base: str) -> str:
     """The picture with its words and a link."""
-    return f'<a href="{base}/s/{key}">{_image(key, seen, base)}</a>'
+    return f'<a href="{base}/s/{key}{_chosen(seen)}">{_image(key, seen, base)}</a>'
 
 
 def on_click(key: str, seen: View, base: str) -> str:
@@ -89,7 +95,7 @@ def on_click(key: str, seen: View, base: str) -> str:
         "<script>(function(a){a.onclick=function(e){e.preventDefault();a.outerHTML=a.getAttribute('data-frame')}})"
         f"(document.currentScript.previousElementSibling);{_FOLLOW}</script>"
     )
-    return f'<a href="{base}/s/{key}" data-frame="{inner}">{_image(key, seen, base)}</a>{script}'
+    return f'<a href="{base}/s/{key}{_chosen(seen)}" data-frame="{inner}">{_image(key, seen, base)}</a>{script}'
 
 
 def usual_height(seen: View, width: int) -> int:
@@ -122,6 +128,6 @@ def _chart_height(chart: Chart, inner: int) -> int:
 
 def _image(key: str, seen: View, base: str) -> str:
     return (
-        f'<img src="{base}/i/{key}.png" width="{WIDTH}" height="{HEIGHT}" alt="{escape(picture_words(seen))}" '
-        'style="max-width:100%;height:auto">'
+        f'<img src="{base}/i/{key}.png{_chosen(seen)}" width="{WIDTH}" height="{HEIGHT}" '
+        f'alt="{escape(picture_words(seen))}" style="max-width:100%;height:auto">'
     )

@@ -55,6 +55,11 @@ class Record:
     def edition(self) -> int:
         return int(self.data["edition"])
 
+    @property
+    def steps(self) -> int:
+        """How many values its slider has, 0 without one."""
+        return len(self.data["slider"]["steps"]) if self.data["slider"] else 0
+
 
 def new_salt() -> str:
     """64 random bits, by which the same figures of another publisher have another identifier."""

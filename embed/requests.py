@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
-from urllib.parse import parse_qs
 
 from starlette.types import Scope
 
 from calc.record import Language
-from embed.links import IDENTIFIER
+from embed.links import IDENTIFIER, chosen_language, query_values
 from embed.settings import client_address, public_address, trusts
 
 What = Literal["e", "s", "v", "png", "svg", "json", "csv"]
@@ -60,11 +59,10 @@ def asked(scope: Scope, base: str) -> Asked | None:
 
 
 def _query(query: bytes) -> tuple[Language | None, int | None]:
-    values = parse_qs(query.decode("latin-1"), max_num_fields=20) if query.count(b"&") < 20 else {}
-    written = values.get("lang", [""])[-1]
+    values = query_values(query.decode("latin-1"))
     step = values.get("at", [""])[-1]
-    language: Language | None = "en" if written == "en" else "de" if written == "de" else None
-    return language, int(step) if step.isascii() and step.isdigit() and int(step) <= _MOST_STEPS else None
+    at = int(step) if step.isascii() and step.isdigit() and int(step) <= _MOST_STEPS else None
+    return chosen_language(values), at
 
 
 @dataclass(frozen=True, slots=True)

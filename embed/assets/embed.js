@@ -26,7 +26,7 @@ $("value").textContent=s[0];range.setAttribute("aria-valuetext",s[0]);
 var here=n===D.at,words=s[1].map(function(v,i){return(D.names.length?D.names[i]+" ":"")+D.words[v]});
 out.textContent=here?D.words.published:D.words.moved.replace("{value}",s[0]).replace("{verdict}",words.join(", "));
 root.classList.toggle("moved",!here);
-[].forEach.call(go,function(a){a.href=a.getAttribute("data-go")+(here?"":(a.getAttribute("data-go").indexOf("?")<0?"?":"&")+"at="+n)})};
+[].forEach.call(go,function(a){var to=a.getAttribute("data-go");a.href=D.go?D.go[n]:here?to:to+(to.indexOf("?")<0?"?":"&")+"at="+n})};
 if(top&&root.getAttribute("data-at")!==null){range.value=root.getAttribute("data-at");range.oninput()}}
 if(!top){fit();w.addEventListener("resize",fit);if(w.ResizeObserver)new ResizeObserver(function(){tell()}).observe(d.body);
 w.addEventListener("load",function(){fit();say("[iFrameResizerChild]Ready");tell(true)});tell(true)}

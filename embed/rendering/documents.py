@@ -75,6 +75,7 @@ def page(
         description=description(seen),
         alt=picture_words(seen),
         recalculate=recalculation(record, base, language, at),
+        links=[recalculation(record, base, language, step) for step in range(record.steps)],
         sign=_safe(sign()),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -67,9 +68,10 @@ class Slider:
     at: int
     steps: tuple[tuple[str, tuple[str, ...], tuple[tuple[str, ...], ...]], ...]
 
-    def data(self, words: dict[str, str], names: tuple[str, ...]) -> Json:
-        """What the script needs; names only where there are several properties."""
-        return {"at": self.at, "steps": self.steps, "words": words, "names": names if len(names) > 1 else ()}
+    def data(self, words: dict[str, str], names: tuple[str, ...], links: Sequence[str]) -> Json:
+        """What the script needs; names only where there are several properties, ``links`` by step or none."""
+        shown = names if len(names) > 1 else ()
+        return {"at": self.at, "steps": self.steps, "words": words, "names": shown} | ({"go": links} if links else {})
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,7 @@ class View:
     assumptions: tuple[Assumption, ...]
     sources: tuple[tuple[str, str], ...]
     tax: str
+    taxed: bool
     licence: str
     author: str
     note: str
@@ -146,6 +149,7 @@ def view(record: Record, language: Language, published_at: int | None = None) ->
             (source["source"], ", ".join(label[language] for label in source["inputs"])) for source in data["sources"]
         ),
         tax=words["tax"][language],
+        taxed=data["inputs"].get("marginal_rate_override") is not None,
         licence=words["licence"][language] if "licence" in words else text(language, "embed.licence"),
         author=record.author,
         note=data["note"],

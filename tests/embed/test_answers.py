@@ -6,6 +6,7 @@ import xml.etree.ElementTree as ET
 from base64 import b64encode
 from hashlib import sha256
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 from sqlalchemy.exc import OperationalError
@@ -167,10 +168,27 @@ def test_oembed_answers_what_the_head_points_to(reader: TestClient, key: str) ->
         ("", 404),
         ("url=http://immosieb.test/v/{key}", 200),
         ("url=http://immosieb.test/e/{key}?lang=en", 200),
+        ("url=http://IMMOSIEB.test:80/s/{key}", 200),
+        ("url=https://immosieb.test:443/s/{key}", 200),
+        ("url=http://immosieb.test:8501/s/{key}", 404),
+        ("url=http://immosieb.test:x/s/{key}", 404),
+        ("url=ftp://immosieb.test/s/{key}", 404),
+        ("url=/s/{key}", 404),
+        ("url={key}", 404),
     ],
 )
 def test_oembed_says_what_it_cannot_do(reader: TestClient, key: str, query: str, status: int) -> None:
     assert reader.get(f"/oembed?{query.format(key=key)}").status_code == status
+
+
+def test_oembed_keeps_the_language_of_the_address_it_was_asked_about(reader: TestClient, key: str) -> None:
+    head = reader.get(f"/s/{key}?lang=en").text
+    (link,) = re.findall(r'application/json\+oembed" href="http://immosieb\.test([^"]+)"', head)
+    found = reader.get(link.replace("&amp;", "&")).json()
+    assert found["title"] == "All four gates passed, €20 a month remain before tax"
+    assert f'href="http://immosieb.test/s/{key}?lang=en"' in found["html"]
+    assert f'src="http://immosieb.test/e/{key}?lang=en"' in found["html"]
+    assert found["thumbnail_url"] == f"http://immosieb.test/i/{key}.png?lang=en"
 
 
 def test_oembed_keeps_within_the_size_asked_for(reader: TestClient, key: str) -> None:
@@ -250,6 +268,26 @@ def test_the_page_leads_into_the_app_with_the_state_and_the_slider_s_step(reader
         r'<a class="main go"[^>]* href="([^"]+)"', reader.get(f"/s/{key}?at={steps.index(280_000)}").text
     )
     assert "p-280000" in moved
+
+
+def test_a_reader_who_moves_the_slider_on_the_page_takes_that_value_along(reader: TestClient, key: str) -> None:
+    def given(form: str) -> Any:
+        (data,) = re.findall(r'<script type="application/json" id="steps">(.*?)</script>', reader.get(form).text)
+        return json.loads(data)
+
+    links = given(f"/s/{key}")["go"]
+    steps = record(slider="price")["slider"]["steps"]
+    assert len(links) == len(steps)
+    assert all(
+        f"p-{step['value']:.0f}" in link for step, link in zip(steps, links, strict=True) if step["value"] != 300_000
+    )
+    assert "go" not in given(f"/e/{key}")
+
+
+def test_where_a_rate_was_published_the_page_says_that_the_app_takes_the_reader_s(reader: TestClient) -> None:
+    said = "mit Ihren eigenen Steuerangaben"
+    assert said in reader.get(f"/s/{keep(record(marginal_rate=0.42))}").text
+    assert said not in reader.get(f"/s/{keep(record())}").text
 
 
 def test_a_comparison_leads_to_the_comparison(reader: TestClient) -> None:

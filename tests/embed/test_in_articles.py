@@ -157,7 +157,7 @@ def test_a_blogger_publishes_from_the_property_and_a_reader_comes_back_with_its_
     ready(page)
     page.get_by_role("button", name="Veröffentlichen und einbetten").click()
     dialog = page.get_by_role("dialog")
-    expect(dialog.get_by_label("Titel", exact=True)).to_have_value(re.compile("Cashflow"))
+    expect(dialog.get_by_label("Titel", exact=True)).to_have_value(re.compile("Cashflow"), timeout=15_000)
     dialog.get_by_label("Name oder Blog (freiwillig)").fill("Mein Blog")
     dialog.get_by_label("Name oder Blog (freiwillig)").press("Enter")
     expect(dialog.frame_locator("iframe").get_by_text("Mein Blog")).to_be_visible(timeout=10_000)
