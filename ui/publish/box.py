@@ -59,6 +59,7 @@ def _share(seen: View, key: str, address: str, language: Language) -> None:
     shared = quote(f"{seen.title} {address}")
     subject, body = quote(seen.title), quote(f"{description(seen)}\n{address}")
     with st.container(horizontal=True, gap="small"):
+        st.link_button(text(language, "publish.look"), address)
         st.link_button(text(language, "publish.whatsapp"), f"https://wa.me/?text={shared}")
         st.link_button(text(language, "publish.mail"), f"mailto:?subject={subject}&body={body}")
         st.download_button(

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 from sqlalchemy.exc import SQLAlchemyError
 
+from calc.listing import QUESTIONS
 from calc.record import Language
 from embed.publishing import RefusedError, publish
 from embed.record import Json, RecordTooLargeError, canonical, parsed
@@ -40,11 +41,12 @@ def dialog() -> None:
     with choices:
         chosen = form(draft)
         record = draft.subject.record(chosen.choice, chosen.names) if chosen else None
+        if chosen and record and chosen.choice.slider and not record["slider"]:
+            notice(_without_slider(draft, chosen.choice.slider), language)
         if st.button(text(language, "publish.publish"), type="primary", key="publish_go", disabled=record is None):
             _publish(draft, chosen, record)
-    if record is not None:
-        with preview:
-            _preview(record, language)
+    with preview:
+        _preview(record, language)
 
 
 def _publish(draft: Draft, chosen: Chosen | None, record: Json | None) -> None:
@@ -67,12 +69,23 @@ def _publish(draft: Draft, chosen: Chosen | None, record: Json | None) -> None:
     st.rerun(scope="fragment")
 
 
+def _without_slider(draft: Draft, name: str) -> Notice:
+    """Why the chosen slider is not to be seen."""
+    reason = "slider_differs" if len(draft.subject.names) > 1 else "slider_stuck"
+    label = QUESTIONS[name].label.in_language(draft.language)
+    title = text(draft.language, f"publish.{reason}", label=label)
+    return Notice(title, text(draft.language, f"publish.{reason}_advice"))
+
+
 def _said(key: str, language: Language) -> Notice:
     return Notice(text(language, f"publish.{key}"), text(language, f"publish.{key}_advice"))
 
 
-def _preview(record: Json, language: Language) -> None:
-    """The embed itself, by the renderer that will answer, at a width of the author's choice."""
+def _preview(record: Json | None, language: Language) -> None:
+    """The embed itself, by the renderer that will answer, at a width of the author's choice.
+
+    The choice stays where there is nothing to show: a widget that is left out forgets its value.
+    """
     width: Any = st.segmented_control(
         text(language, "publish.preview"),
         options=list(_WIDTHS),
@@ -80,6 +93,8 @@ def _preview(record: Json, language: Language) -> None:
         key="publish_width",
         required=True,
     )
+    if record is None:
+        return
     try:
         frozen = parsed(canonical(record))
     except RecordTooLargeError:
@@ -87,4 +102,5 @@ def _preview(record: Json, language: Language) -> None:
         return
     # Our own markup: every text in it was escaped by its template.
     document = embed(_PREVIEW_KEY, frozen, language, base_address(), Standing())
-    st.iframe(document, width=int(width), height="content", alt=frozen.title)
+    with st.container(key="publish_preview"):
+        st.iframe(document, width=int(width), height="content", alt=frozen.title)

@@ -18,6 +18,7 @@ from embed.settings import code_is_needed
 from ui import session
 from ui.html import notice as draw_notice
 from ui.publish.draft import Draft
+from ui.publish.visitor import on_a_phone
 from words.catalogue import text
 from words.numbers import percent
 from words.problems import Notice
@@ -49,7 +50,7 @@ def seed(draft: Draft) -> None:
         "taxed": False,
         "rate": percent(usual_rate(session.buyer()), language, decimals=0),
         "figures": list(subject.usual_figures(taxed=False)),
-        "width": 480,
+        "width": 320 if on_a_phone() else 480,
         "code": "",
     }
     for name, value in values.items():
@@ -92,7 +93,7 @@ def form(draft: Draft) -> Chosen | None:
         language=language,
         figures=tuple(st.session_state.get("publish_figures", ())),
         chart=st.session_state.get("publish_chart", _NONE),
-        slider=st.session_state.get("publish_slider", _NONE),
+        slider="" if (slider := st.session_state.get("publish_slider", _NONE)) == _NONE else slider,
         theme=st.session_state["publish_theme"],
         marginal_rate=rate if taxed else None,
     )

@@ -17,6 +17,11 @@ def base_address() -> str:
     return public_address(seen.scheme or "http", seen.netloc)
 
 
+def on_a_phone() -> bool:
+    """Whether the visitor's browser calls itself one of a phone."""
+    return "Mobi" in str(st.context.headers.get("User-Agent", ""))
+
+
 def client() -> str:
     """The visitor's address, for limits only."""
     # Streamlit names no address on loopback.
