@@ -58,8 +58,9 @@ def years(drawn: Drawn) -> Json:
         title = {language: cash_flow_years_finding(after, language) for language in LANGUAGES}
     else:
         key = "embed.years_left" if sum(before) >= 0 else "embed.years_missing"
-        years_held = {language: str(held) for language in LANGUAGES}
-        title = said(key, amount=_euro(abs(sum(before))), years=years_held)
+        years_held: Both = {language: str(held) for language in LANGUAGES}
+        span = said("embed.in_one_year") if held == 1 else said("embed.in_years", years=years_held)
+        title = said(key, amount=_euro(abs(sum(before))), span=span)
     return {
         "key": "years",
         "form": "years",

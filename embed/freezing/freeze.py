@@ -135,7 +135,9 @@ def _assumptions(listings: Sequence[Listing], inputs: Sequence[Json]) -> list[Js
 
 def _value_words(value: Any, unit: Unit) -> Both:
     words: Both = {language: typed(value, unit, language) for language in LANGUAGES}
-    return said("embed.years_value", years=words) if unit is Unit.YEARS and value is not None else words
+    if unit is not Unit.YEARS or value is None:
+        return words
+    return said("embed.one_year") if value == 1 else said("embed.years_value", years=words)
 
 
 def _tax_words(tax: Tax | None) -> Both:

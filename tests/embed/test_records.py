@@ -166,3 +166,13 @@ def test_a_return_names_the_years_it_was_calculated_for(years: tuple[float, ...]
     listings = [replace(C, name=f"{held}", holding_years=held) for held in years]
     frozen = record(*listings, marginal_rate=0.42, figures=("irr_after_tax",))
     assert frozen["words"]["figures"]["irr_after_tax"]["de"] == said
+
+
+def test_a_single_year_is_one_year() -> None:
+    frozen = record(replace(C, holding_years=1.0), chart="years")
+    assert frozen["chart"]["title"] == {
+        "de": "In einem Jahr bleiben vor Steuern 239\u00a0€",
+        "en": "In one year €239 remain before tax",
+    }
+    (held,) = (row for row in frozen["words"]["assumptions"] if row["input"] == "holding_years")
+    assert held["values"] == [{"de": "1 Jahr", "en": "1 year"}]
