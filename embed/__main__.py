@@ -140,14 +140,15 @@ def _render(options: argparse.Namespace) -> int:
     standing = documents.Standing(
         publication.published_at, f"{base}/s/{publication.replaced_by}" if publication.replaced_by else ""
     )
+    remark = documents.remark(record, language, standing)
     if options.what == "png":
-        sys.stdout.buffer.write(picture.picture_png(view(record, language)))
+        sys.stdout.buffer.write(picture.picture_png(view(record, language), remark))
         return 0
     sys.stdout.write(
         {
             "embed": lambda: documents.embed(key, record, language, base, standing),
             "page": lambda: documents.page(key, record, language, base, standing),
-            "svg": lambda: picture.picture_svg(view(record, language)),
+            "svg": lambda: picture.picture_svg(view(record, language), remark),
             "json": lambda: publication.record,
             "csv": lambda: data.table(record),
         }[options.what]()

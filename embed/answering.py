@@ -44,13 +44,13 @@ def answered(asked: Asked, client: str) -> Answer:
 
 
 def _rendered(asked: Asked, publication: Publication) -> Answer:
+    replaced = f"{asked.base}/s/{publication.replaced_by}" if publication.replaced_by else ""
     if publication.withdrawn:
         language: Language = asked.language or ("en" if publication.language == "en" else "de")
         reason = "taken_down" if publication.withdrawn_by == "operator" else "withdrawn"
-        return _gone(asked, language, reason, _STATUS_GONE)
+        return _gone(asked, language, reason, _STATUS_GONE, replaced)
     record = record_of(publication)
     language = asked.language or record.language
-    replaced = f"{asked.base}/s/{publication.replaced_by}" if publication.replaced_by else ""
     standing = Standing(publication.published_at, replaced)
     return _shown(asked, record, language, standing)
 
@@ -67,13 +67,13 @@ def _shown(asked: Asked, record: Record, language: Language, standing: Standing)
             SHORT if asked.what == "s" else REVALIDATE,
             more={"content-security-policy": policy("page")},
         )
-    seen = view(record, language)
+    seen, remark = view(record, language), documents.remark(record, language, standing)
     if asked.what == "png":
-        return answer(picture.picture_png(seen), "image/png", REVALIDATE, more=_PICTURE)
+        return answer(picture.picture_png(seen, remark), "image/png", REVALIDATE, more=_PICTURE)
     if asked.what == "svg":
         policy_of_picture = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; sandbox"
         return answer(
-            picture.picture_svg(seen),
+            picture.picture_svg(seen, remark),
             "image/svg+xml; charset=utf-8",
             REVALIDATE,
             more=_PICTURE | {"content-security-policy": policy_of_picture},
@@ -85,8 +85,8 @@ def _shown(asked: Asked, record: Record, language: Language, standing: Standing)
     return answer(canonical(record.data), "application/json; charset=utf-8", REVALIDATE, more=_ANYBODY | successor)
 
 
-def _gone(asked: Asked, language: Language, reason: str, status: int) -> Answer:
-    """The same kind of thing as was asked for, saying calmly that there is nothing."""
+def _gone(asked: Asked, language: Language, reason: str, status: int, link: str = "") -> Answer:
+    """The same kind of thing as was asked for, saying calmly that there is nothing; ``link``: what replaced it."""
     cache = SHORT if status == _STATUS_GONE else UNCACHED
     title = text(language, f"embed.{'withdrawn' if reason == 'taken_down' else reason}_title")
     if asked.what in ("png", "svg"):
@@ -97,7 +97,7 @@ def _gone(asked: Asked, language: Language, reason: str, status: int) -> Answer:
         body = json.dumps({"error": reason}) if asked.what == "json" else f"error\r\n{reason}\r\n"
         kind = "application/json" if asked.what == "json" else "text/csv; charset=utf-8"
         return answer(body, kind, cache, status=status, more=_ANYBODY)
-    body = documents.gone(asked.key, language, reason)
+    body = documents.gone(asked.key, language, reason, link)
     retry = {"retry-after": "60"} if status in (_STATUS_BUSY, _STATUS_UNREACHABLE) else {}
     return answer(body, _HTML, cache, status=status, more=_FRAMED | retry)
 

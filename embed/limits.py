@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Lock
 
+from embed.settings import parsed_address
+
 _MOST_ADDRESSES = 10_000
 
 
@@ -22,8 +24,8 @@ class Limit:
     _lock: Lock = field(default_factory=Lock)
 
     def allows(self, address: str) -> bool:
-        """Whether this address may once more; if so, that counts."""
-        now = self.clock()
+        """Whether this address may once more; if so, that counts. Of IPv6, one connection has a whole network."""
+        now, address = self.clock(), _connection(address)
         with self._lock:
             left, before = self._left.pop(address, (float(self.burst), now))
             left = min(self.burst, left + (now - before) * self.burst / self.seconds)
@@ -37,6 +39,11 @@ class Limit:
         """Start anew with everybody."""
         with self._lock:
             self._left.clear()
+
+
+def _connection(address: str) -> str:
+    known = parsed_address(address)
+    return f"{int(known) >> 64:x}::/64" if known and known.version == 6 else str(known or address)
 
 
 publishing = Limit(burst=20, seconds=3600)

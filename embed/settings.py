@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from hmac import compare_digest
-from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 
 _HOST = re.compile(r"[A-Za-z0-9.-]+(:\d{1,5})?|\[[0-9A-Fa-f:]+\](:\d{1,5})?")
 
@@ -54,13 +54,21 @@ def client_address(peer: str, forwarded: Iterable[str]) -> str:
     return chain[-1]
 
 
-def trusts(address: str) -> bool:
-    """Whether an address is one of the trusted proxies."""
+def parsed_address(address: str) -> IPv4Address | IPv6Address | None:
+    """An IP address, one of IPv4 as what it is even where a socket of IPv6 writes it; None for anything else."""
     try:
         known = ip_address(address)
     except ValueError:
-        return False
-    return any(known in network for network in _networks(os.environ.get("IMMOSIEB_TRUSTED_PROXIES", "")))
+        return None
+    return known.ipv4_mapped or known if isinstance(known, IPv6Address) else known
+
+
+def trusts(address: str) -> bool:
+    """Whether an address is one of the trusted proxies."""
+    known = parsed_address(address)
+    return known is not None and any(
+        known in network for network in _networks(os.environ.get("IMMOSIEB_TRUSTED_PROXIES", ""))
+    )
 
 
 @cache

@@ -80,6 +80,13 @@ def page(
     )
 
 
+def remark(record: Record, language: Language, standing: Standing) -> str:
+    """What became of the publication, in a line for its picture; mostly nothing."""
+    if standing.replaced:
+        return text(language, "embed.replaced_brief")
+    return text(language, "embed.erratum_brief", edition=EDITION) if erratum(record, language) else ""
+
+
 def gone(key: str, language: Language, reason: str, link: str = "") -> str:
     """A calm sentence in the embed's frame; ``reason``: withdrawn, taken_down, missing, busy or unreachable."""
     return render(

@@ -40,14 +40,14 @@ class _Text:
     size: int
 
 
-def picture_svg(seen: View) -> str:
-    """The picture with its fonts, complete in one file."""
-    return _picture(seen, fonts=True)
+def picture_svg(seen: View, remark: str = "") -> str:
+    """The picture with its fonts, complete in one file; ``remark``: what became of the publication."""
+    return _picture(seen, remark, fonts=True)
 
 
-def picture_png(seen: View) -> bytes:
+def picture_png(seen: View, remark: str = "") -> bytes:
     """The picture as PNG."""
-    return png(_picture(seen, fonts=False))
+    return png(_picture(seen, remark, fonts=False))
 
 
 def gone_svg(language: Language, title: str) -> str:
@@ -62,7 +62,7 @@ def gone_png(language: Language, title: str) -> bytes:
     return png(gone_svg(language, title))
 
 
-def _picture(seen: View, *, fonts: bool) -> str:
+def _picture(seen: View, remark: str, *, fonts: bool) -> str:
     size, title = _title(seen.title if _legible(seen.title) else seen.finding)
     step = size + 10
     top = 244 if seen.single else 176
@@ -79,7 +79,8 @@ def _picture(seen: View, *, fonts: bool) -> str:
         fonts=Markup(f"<style>{font_faces()}</style>") if fonts else "",
         view=seen,
         alt=picture_words(seen),
-        facts=fitted(facts, 22, 400, 780),
+        facts="" if remark else fitted(facts, 22, 400, 780),
+        remark=fitted(remark, 22, 600, 780),
         title=[(top + step * index, line) for index, line in enumerate(title)],
         title_size=size,
         colours=_COLOURS,

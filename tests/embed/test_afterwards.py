@@ -31,6 +31,12 @@ def test_an_erratum_stands_beside_the_published_figure(reader: TestClient, form:
     assert ">+300\u00a0€</dd>" in text
 
 
+def test_a_picture_with_a_figure_that_is_corrected_says_so(reader: TestClient) -> None:
+    said = "Berichtigung: Ausgabe 1 rechnet anders"
+    assert said in reader.get(f"/i/{keep(of_an_earlier_edition())}.svg").text
+    assert said not in reader.get(f"/i/{keep(record())}.svg").text
+
+
 def test_no_erratum_where_a_later_edition_agrees(reader: TestClient) -> None:
     assert "Berichtigung." not in reader.get(f"/v/{keep(record() | {'edition': 0})}").text
     assert "Berichtigung." not in reader.get(f"/v/{keep(record())}").text
@@ -81,7 +87,18 @@ def test_a_replaced_one_keeps_its_figures_and_points_on(reader: TestClient) -> N
         text = reader.get(form.format(old)).text
         assert f'href="http://immosieb.test/s/{new}"' in text
         assert "+20\u00a0€" in text
+    assert "Ersetzt durch eine neue Fassung" in reader.get(f"/i/{old}.svg").text
+    assert "Replaced by a new version" in reader.get(f"/i/{old}.svg?lang=en").text
     assert f"/s/{new}>" in reader.get(f"/d/{old}.json").headers["link"]
+
+
+def test_a_withdrawn_one_that_was_replaced_points_on_too(reader: TestClient) -> None:
+    old, new = keep(record()), keep(record(c_at(280_000)))
+    publications.replace(old, TOKEN, new)
+    publications.withdraw(old, TOKEN)
+    gone = reader.get(f"/e/{old}")
+    assert gone.status_code == 410
+    assert f'href="http://immosieb.test/s/{new}"' in gone.text
 
 
 @pytest.mark.parametrize("by", ["", "A" * 16, "http://immosieb.test/s/", "nichts"])
@@ -135,6 +152,13 @@ def test_a_limit_fills_up_again() -> None:
     assert [limit.allows("a") for _ in range(2)] == [True, False]
 
 
+def test_a_network_of_ipv6_is_one_connection_and_an_address_of_ipv4_another() -> None:
+    limit = limits.Limit(burst=1, seconds=60, clock=lambda: 0.0)
+    once = ("2001:db8::5", "2001:db8:0:1::5", "::ffff:192.0.2.1", "192.0.2.2", "")
+    assert [limit.allows(address) for address in once] == [True] * 5
+    assert not any(limit.allows(address) for address in ("2001:db8::6", "2001:db8:0:1::9", "192.0.2.1", ""))
+
+
 @pytest.mark.parametrize(
     ("peer", "forwarded", "trusted", "who"),
     [
@@ -145,6 +169,7 @@ def test_a_limit_fills_up_again() -> None:
         ("10.0.0.1", ["198.51.100.1, 10.0.0.7"], "10.0.0.0/8", "198.51.100.1"),
         ("10.0.0.1", [], "10.0.0.0/8", "10.0.0.1"),
         ("::1", ["2001:db8::5"], "127.0.0.1, ::1", "2001:db8::5"),
+        ("::ffff:10.0.0.1", ["198.51.100.1"], "10.0.0.0/8", "198.51.100.1"),
     ],
 )
 def test_only_a_trusted_proxy_says_who_asks(peer, forwarded, trusted, who, monkeypatch) -> None:

@@ -52,7 +52,9 @@ class Screen:
         """All markup of our own: ``st.html`` and the tables in the clickable component."""
         bodies = [element.body for element in self.at.get("html")]
         bodies = [body for body in bodies if "<style" not in body]
-        return bodies + [json.loads(element.proto.json or "{}").get("html", "") for element in self.at.get("bidi_component")]
+        return bodies + [
+            json.loads(element.proto.json or "{}").get("html", "") for element in self.at.get("bidi_component")
+        ]
 
     @property
     def text(self) -> str:

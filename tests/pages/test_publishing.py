@@ -82,3 +82,20 @@ def test_a_database_that_fails_costs_no_choice(monkeypatch) -> None:
     screen.run()
     assert not screen.at.exception
     assert any(said.startswith("Nicht veröffentlicht: Die Datenbank nimmt") for said in screen.problems)
+
+
+def test_where_publishing_is_off_the_dialog_says_so(monkeypatch) -> None:
+    monkeypatch.setenv("IMMOSIEB_PUBLISHING", "off")
+    screen = opened(ONE)
+    assert screen.notices[0].startswith("Veröffentlichen ist hier ausgeschaltet.")
+    assert not screen.at.button
+
+
+def test_a_wrong_code_is_said_and_what_was_typed_stays(monkeypatch) -> None:
+    monkeypatch.setenv("IMMOSIEB_PUBLISHING_CODE", "geheim")
+    screen = opened(ONE).type("publish_author", "Blog").type("publish_code", "falsch").run()
+    screen.at.button(key="publish_go").click().run()
+    assert screen.problems == [
+        "Dieses Kennwort passt nicht. Bitte das Kennwort eingeben, das Sie vom Betreiber haben."
+    ]
+    assert screen.at.text_input(key="publish_author").value == "Blog"
