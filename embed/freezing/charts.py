@@ -26,13 +26,18 @@ class Drawn:
     taxed: bool
 
 
+_LEAST = 0.005
+"""EUR that a row is worth; below it only the rounding of large amounts is left."""
+
 Draw = Callable[[Drawn], Json]
 
 
 def waterfall(drawn: Drawn) -> Json:
     """From the quick estimate to the exact result of the first property, and on to what remains after tax."""
     steps = [
-        step for step in cash_flow_steps(drawn.assessment, 0, after_tax=drawn.taxed) if step.amount or step.is_total
+        step
+        for step in cash_flow_steps(drawn.assessment, 0, after_tax=drawn.taxed)
+        if step.is_total or abs(step.amount) >= _LEAST
     ]
     rows = [_row(_step_label(step, drawn.assessment), step.amount, step.start, total=step.is_total) for step in steps]
     title: Both

@@ -21,7 +21,7 @@ from words.catalogue import text
 
 WIDTH, HEIGHT = 1200, 630
 _TEMPLATES = Path(__file__).parents[1] / "templates"
-_COLUMN = 490
+_COLUMN, _FOOT = 490, 1_000
 _MOST_ROWS = 9
 _COLOURS = {"ok": "#0A6E52", "near": "#8A6500", "fail": "#A10F22"}
 _FILLS = {"tot": "#2340B0", "up": "#8A94A1", "neg": "#A10F22", "": "#454E5B"}
@@ -69,6 +69,9 @@ def _picture(seen: View, remark: str, *, fonts: bool) -> str:
     figures = seen.figures[:2] if seen.single else ()
     facts = seen.facts[0] if seen.single else ", ".join(seen.names) or (seen.chart.title if seen.chart else "")
     below = 342 if len(title) > 2 else 330
+    status = text(seen.language, "embed.picture_status", day=seen.law_day, edition=seen.edition)
+    unit = fitted(_unit(seen), 18, 400, 620)
+    beside = text_width(f" · {status}", 18, 400) + text_width(unit, 18, 400)
     return render(
         "picture",
         seen.language,
@@ -90,6 +93,7 @@ def _picture(seen: View, remark: str, *, fonts: bool) -> str:
                 80 + 250 * index,
                 figure.values[0],
                 min(56, int(56 * 236 / max(1, text_width(figure.values[0], 56, 600)))),
+                bool(figure.reasons[0]),
                 [(below + 112 + 26 * n, line) for n, line in enumerate(_lines(figure.label, 22, 400, 236, 2))],
             )
             for index, figure in enumerate(figures)
@@ -106,10 +110,10 @@ def _picture(seen: View, remark: str, *, fonts: bool) -> str:
         rows=_rows(seen.chart.rows) if seen.chart and seen.chart.rows else (),
         years=_years(seen.chart.years) if seen.chart and seen.chart.years else None,
         more=_others(seen) if not seen.chart else (),
-        unit=fitted(_unit(seen), 18, 400, 620),
+        unit=unit,
         tax=_whole(seen.hinge_brief) or _lines(seen.tax, 22, 400, _COLUMN, 2),
         tax_at=below + 192,
-        author=fitted(seen.author, 18, 400, 300),
+        status=f"{fitted(seen.author, 18, 400, _FOOT - beside)} · {status}" if seen.author else status,
     )
 
 

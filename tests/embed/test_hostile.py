@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 from starlette.testclient import TestClient
 
+from drawing.fonts import text_width
 from embed.author import TITLE_LENGTH
-from tests.embed.given import ALL, C, keep, record
+from tests.embed.given import ALL, C, c_at, keep, record
 
 TITLES = (
     "<script>alert(1)</script>",
@@ -70,3 +71,15 @@ def test_the_picture_says_what_would_turn_the_verdict_whole_or_not_at_all(reader
     picture = reader.get(f"/i/{keep(frozen)}.svg").text
     assert "Es passt ab einem Preis von" in picture
     assert picture.count("…") == 0
+
+
+def test_a_long_name_leaves_room_for_what_is_measured(reader: TestClient) -> None:
+    picture = reader.get(f"/i/{keep(record(author='W' * 60))}.svg").text
+    status, unit = re.findall(r'<text x="\d+" y="604"[^>]*>([^<]+)</text>', picture)
+    assert status.startswith("WWW")
+    assert text_width(status, 18) + text_width(unit, 18) < 1_040 - 20
+
+
+def test_large_amounts_leave_no_row_of_nothing() -> None:
+    rows = record(c_at(912_345_678.0))["chart"]["rows"]
+    assert "0\u00a0€" not in [row["text"]["de"] for row in rows]
