@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -63,7 +63,8 @@ class PlacesSubject(_OfAtlas):
         rows = [found.places.row[place] for place in self.view.places]
         shown = tuple(dict.fromkeys(key for key in choice.figures if key in FIGURES))[:MOST_SHOWN] or USUAL
         names_of = [place_name(place, found) for place in self.view.places]
-        return _head("places", self.view, choice, found, rows, shown) | {
+        own = tuple((place, price) for place, price in self.view.own_prices if place in self.view.places)
+        return _head("places", replace(self.view, own_prices=own), choice, found, rows, shown) | {
             "results": [{key: _figure(key, row, found) for key in shown} for row in rows],
             "shown": list(shown),
             "best": {key: _best(key, rows, found) for key in shown},

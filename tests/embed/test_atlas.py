@@ -56,9 +56,13 @@ def test_prices_of_another_kind_and_of_the_author_are_told_apart(reader: TestCli
     assert prices["label"]["de"] == "Kaufpreis je m², Herkunft"
     assert prices["values"][2]["de"].startswith("eigener Preis")
     assert "Kaufverträge" in prices["values"][0]["de"]
-    embed = reader.get(f"/e/{keep(record)}").text
+    key = keep(record)
+    embed = reader.get(f"/e/{key}").text
     assert "Preis vom Verfasser selbst eingetragen: Kiel 2.500" in embed
     assert "München" not in embed
+    data = reader.get(f"/d/{key}.json").text
+    assert "01002-2500" in data
+    assert "09162" not in data  # The author's price of a place that is not shown is nobody's business.
     assert "selbst eingetragen" not in reader.get(f"/e/{keep(frozen(PlacesSubject(PLACES)))}").text
 
 
