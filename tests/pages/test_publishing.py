@@ -7,7 +7,9 @@ from sqlalchemy.exc import OperationalError
 from streamlit.testing.v1 import AppTest
 
 from calc.screening import Gates
+from embed.freezing.atlas import MapSubject
 from embed.freezing.subjects import Properties
+from intake.atlas_view import AtlasView
 from store import publications
 from tests.embed.given import ALL, C
 from tests.pages.conftest import Screen
@@ -29,7 +31,7 @@ def _page(subject) -> None:
     dialog()
 
 
-def opened(subject: Properties) -> Screen:
+def opened(subject: Properties | MapSubject) -> Screen:
     return Screen(AppTest.from_function(_page, default_timeout=30, args=(subject,))).run()
 
 
@@ -82,6 +84,15 @@ def test_a_database_that_fails_costs_no_choice(monkeypatch) -> None:
     screen.run()
     assert not screen.at.exception
     assert any(said.startswith("Nicht veröffentlicht: Die Datenbank nimmt") for said in screen.problems)
+
+
+@pytest.mark.parametrize(
+    ("subject", "said"), [(ONE, "weder Straße"), (MapSubject(AtlasView()), "keines Ihrer Inserate")]
+)
+def test_it_is_said_what_stays_private(subject: Properties | MapSubject, said: str) -> None:
+    screen = opened(subject)
+    assert not screen.at.exception
+    assert said in screen.at.caption[0].value
 
 
 def test_where_publishing_is_off_the_dialog_says_so(monkeypatch) -> None:

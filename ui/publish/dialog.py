@@ -36,7 +36,7 @@ def dialog() -> None:
     if not publishing_is_on():
         notice(Notice(text(language, "publish.off"), text(language, "publish.off_advice")), language)
         return
-    st.caption(text(language, "publish.lead"))
+    st.caption(text(language, "publish.lead" if draft.subject.names else "publish.lead_atlas"))
     choices, preview = st.columns([4, 7], gap="large")
     with choices:
         chosen = form(draft)
