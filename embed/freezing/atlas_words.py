@@ -26,8 +26,7 @@ def atlas_words(kind: str, view: AtlasView, finding: Both, keys: Sequence[str], 
         "hinge": None,
         "figures": {key: _in_languages(key) for key in keys},
         "verdicts": [],
-        "assumptions": _settings(view, max(1, len(view.places)))
-        + [_origins(key, rows, found) for key in keys if rows],
+        "assumptions": _settings(view, len(rows) or 1) + [_origins(key, rows, found) for key in keys if rows],
         "tax": dict.fromkeys(LANGUAGES, ""),
         "licence": _licence(kind, view, found),
     }

@@ -66,6 +66,13 @@ def test_prices_of_another_kind_and_of_the_author_are_told_apart(reader: TestCli
     assert "selbst eingetragen" not in reader.get(f"/e/{keep(frozen(PlacesSubject(PLACES)))}").text
 
 
+def test_what_the_author_set_is_said_once_of_a_map_and_for_each_place() -> None:
+    for subject, count in ((MapSubject(VIEW), 1), (PlacesSubject(PLACES), 4)):
+        rows = frozen(subject)["words"]["assumptions"]
+        assert [row["values"][0]["de"] for row in rows[:2]] == ["4,5\u00a0%", "60\u00a0m²"]
+        assert {len(row["values"]) for row in rows} == {count}
+
+
 def test_the_picture_of_a_map_has_its_legend(reader: TestClient) -> None:
     for figure in ("cash_flow_monthly", "gross_yield"):
         record = frozen(MapSubject(replace(VIEW, figure=figure)))
