@@ -1,7 +1,7 @@
 """What a window does when the server comes back, after an upgrade for example.
 
-Streamlit then waits for the next change before it runs the script, and a first run calls no callback: that change would
-be undone before the reader's eyes. So the window asks for a run as soon as it is connected again.
+Streamlit then waits for the next change before it runs the script, and a first run calls no callback: that change
+would be undone before the reader's eyes. So the window asks for a run as soon as it is connected again.
 """
 
 from __future__ import annotations

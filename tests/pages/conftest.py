@@ -52,9 +52,8 @@ class Screen:
         """All markup of our own: ``st.html`` and the tables in the clickable component."""
         bodies = [element.body for element in self.at.get("html")]
         bodies = [body for body in bodies if "<style" not in body]
-        return bodies + [
-            json.loads(element.proto.json or "{}").get("html", "") for element in self.at.get("bidi_component")
-        ]
+        given = [json.loads(element.proto.json or "{}") for element in self.at.get("bidi_component")]
+        return bodies + [data.get("html", "") for data in given]
 
     @property
     def text(self) -> str:
