@@ -22,6 +22,7 @@ from ui.workspace.standing import heed
 from ui.workspace.trouble import trouble
 from ui.workspace.unread import passed_notice, refusal
 from words.catalogue import text
+from words.numbers import number
 from words.problems import Notice
 
 _SURE = "workspace_sure"
@@ -108,7 +109,7 @@ def _load(which: str, language: Language) -> None:
         return
     count = len(contents.listings)
     key = "workspace.found_one" if count == 1 else "workspace.found"
-    notice(Notice("", text(language, key, count=count)), language)
+    notice(Notice("", text(language, key, count=number(count, 0, language))), language)
     if unread := passed_notice(passed, language):
         notice(unread, language)
     with st.container(horizontal=True):
@@ -129,7 +130,7 @@ def _farewell(language: Language) -> None:
         on_click=actions.leave,
         args=(language,),
     )
-    st.caption(text(language, "workspace.delete_note", count=len(session.current().listings)))
+    st.caption(text(language, "workspace.delete_note", count=number(len(session.current().listings), 0, language)))
     sure = st.checkbox(text(language, "workspace.delete_surely"), key=_SURE)
     deleted = st.button(
         text(language, "workspace.delete_now"),
