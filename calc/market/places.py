@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
@@ -53,14 +54,20 @@ class Places:
 
     @cached_property
     def namesakes(self) -> frozenset[str]:
-        """The keys of those rural districts that are called like a town."""
+        """The keys of those rural districts that are called like a town: Offenbach, beside Offenbach am Main."""
         rural = self.kind == "district"
-        towns = set(self.name[~rural])
-        return frozenset(key for key, name in zip(self.key[rural], self.name[rural], strict=True) if name in towns)
+        towns = set(map(_bare, self.name[~rural]))
+        named = zip(self.key[rural], self.name[rural], strict=True)
+        return frozenset(key for key, name in named if _bare(name) in towns)
 
     def part(self, rows: Sequence[int] | Rows | slice | NDArray[np.bool_]) -> Places:
         """Some of the places."""
         return Places(**{f.name: getattr(self, f.name)[rows] for f in fields(self)})
+
+
+def _bare(name: str) -> str:
+    """The name without what tells it from others: Oldenburg (Oldb), Frankfurt am Main."""
+    return re.split(r" \(| am | an | im ", name)[0]
 
 
 @dataclass(frozen=True)

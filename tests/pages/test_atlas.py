@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from ui.atlas.place_names import place_name
+from ui.atlas.search import find
+
 GIVEN = Path(__file__).parents[2] / "data/atlas/given/observations.csv"
 ROWS = list(csv.DictReader(GIVEN.read_text(encoding="utf-8").splitlines()))
 
@@ -147,6 +150,21 @@ def test_the_title_is_the_finding_of_the_view(show, view: str, title: str):
     assert show("atlas", show=view).title.startswith(title)
 
 
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("Frieburg", "Freiburg im Breisgau"),
+        ("Esssen", "Essen"),
+        ("Koeln", "Köln"),
+        ("Oldenburg", "Oldenburg (Oldb)"),
+        ("Landkreis Oldenburg", "Landkreis Oldenburg"),
+        ("Kreis Offenbach", "Landkreis Offenbach"),
+    ],
+)
+def test_a_slip_of_the_keyboard_finds_the_place_and_namesakes_are_told_apart(typed: str, name: str):
+    assert place_name(find(typed)[0], "de") == name
+
+
 def test_contract_against_offer_is_said(show):
     # Essen by contracts, München by offers.
     assert "Kaufverträge stehen hier gegen Angebotspreise" in show("atlas", **{"with": "09162"}).text
@@ -186,9 +204,10 @@ def test_the_search_takes_the_larger_namesake_kinds_of_districts_and_quarters(sh
 
 
 def test_districts_are_told_from_towns_of_the_same_name(show):
-    text = show("atlas", at="09162", **{"with": "09184.05762"}).text
-    assert "München bringt 0,3 Punkte weniger als Landkreis München" in text
-    assert "Kreis Höxter" in text.replace("Landkreis Höxter", "")
+    two = show("atlas", at="09162", **{"with": "09184"}).text
+    assert "München bringt 0,3 Punkte weniger als Landkreis München" in two
+    three = show("atlas", at="09162", **{"with": "09184.05762"}).text
+    assert "Kreis Höxter bringt am meisten" in three.replace("Landkreis Höxter", "")
     assert "Region anstelle eines Kreises, Niedersachsen" in show("atlas", at="03241").text
 
 

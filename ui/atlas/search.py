@@ -79,15 +79,24 @@ def _found(query: str, wanted: str, *, rural: bool) -> list[str]:
         starts, key=lambda key: (_bare(key) != wanted, (key in _rural()) != rural, -population[key], known[key])
     )
     if len(wanted) >= _FEWEST_LETTERS and (not ranked or known[ranked[0]] != wanted):
-        hits = process.extract(
-            wanted, known, scorer=OSA.normalized_similarity, score_cutoff=_SIMILAR, limit=_MOST_OTHERS
-        )
-        ranked += [key for _, score, key in sorted(hits, key=lambda hit: (-hit[1], -population[hit[2]]))]
+        ranked += _similar(wanted)
         # Villages and parts of towns have no figures; their district has.
         ranked += [
             found.ags for found in search_places(query, _MOST_OTHERS) if found.ags in places().row and found.ags
         ]
     return list(dict.fromkeys(ranked))[: _MOST_OTHERS + 1]
+
+
+def _similar(wanted: str) -> list[str]:
+    """Keys of places with such a name, or such a one before its addition, the likeliest and largest first."""
+    scores: dict[str, float] = {}
+    for names in (_names(), {key: _bare(key) for key in _names()}):
+        hits = process.extract(
+            wanted, names, scorer=OSA.normalized_similarity, score_cutoff=_SIMILAR, limit=_MOST_OTHERS
+        )
+        for _, score, key in hits:
+            scores[key] = max(score, scores.get(key, 0.0))
+    return sorted(scores, key=lambda key: (-scores[key], -_population()[key]))[:_MOST_OTHERS]
 
 
 def _search() -> None:
