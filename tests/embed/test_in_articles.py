@@ -163,7 +163,7 @@ def test_a_blogger_publishes_from_the_property_and_a_reader_comes_back_with_its_
     expect(dialog.frame_locator("iframe").get_by_text("Mein Blog")).to_be_visible(timeout=10_000)
     dialog.get_by_role("button", name="Rechnung veröffentlichen", exact=True).click()
     expect(dialog.get_by_text("Ihre Rechnung steht unter dieser Adresse")).to_be_visible(timeout=15_000)
-    expect(dialog.get_by_test_id("stCode")).to_have_count(6, timeout=15_000)
+    expect(dialog.get_by_test_id("stCode")).to_have_count(6, timeout=30_000)
     codes = dialog.get_by_test_id("stCode").all_inner_texts()
     address, private, snippet = (code.strip() for code in codes[:3])
     assert re.fullmatch(rf"{re.escape(served.url)}/s/[A-Za-z0-9_-]{{16}}", address)
