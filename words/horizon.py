@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from calc.record import Language
 from words.catalogue import text
@@ -10,6 +11,12 @@ from words.findings import numeral_word
 
 _USUAL = 10
 _SINGULAR = (("1 Jahre", "1 Jahr"), ("ein Jahren", "einem Jahr"), ("1 years", "1 year"), ("one years", "one year"))
+
+
+def common_years(held: Iterable[float]) -> int | None:
+    """For how many years all properties are held; None where they differ."""
+    years = {int(one) for one in held}
+    return years.pop() if len(years) == 1 else None
 
 
 def over_years(words: str, years: int | None, language: Language) -> str:

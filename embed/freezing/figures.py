@@ -19,7 +19,7 @@ from calc.record import LANGUAGES, Unit
 from embed.record import Both, Json
 from words.catalogue import text
 from words.findings import figure_words
-from words.horizon import over_years
+from words.horizon import common_years, over_years
 from words.numbers import show
 
 MOST_SHOWN = 4
@@ -94,8 +94,7 @@ def best_rows(assessment: Assessment, key: str) -> list[int]:
 
 def labels(keys: Sequence[str], listings: Sequence[Listing]) -> dict[str, Both]:
     """What the figures are called where these listings are held as long as they are."""
-    held = {int(years) for years in resolve(listings).holding_years}
-    years = held.pop() if len(held) == 1 else None
+    years = common_years(resolve(listings).holding_years)
     words = {key: metrics.get(key).label for key in keys}
     return {key: {lang: over_years(words[key].in_language(lang), years, lang) for lang in LANGUAGES} for key in keys}
 

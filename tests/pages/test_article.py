@@ -95,3 +95,9 @@ def test_a_changed_example_no_longer_passes_for_the_article(show):
     screen = show("vergleich", o=["A", "B~v-0.05", "C"])
     assert "Artikel" not in " ".join(screen.row("Cashflow im Jahr vor Steuern")[2])
     assert "Ihre Änderungen sind nicht darin" in screen.text
+
+
+def test_a_return_names_the_years_that_all_are_held(show):
+    alike = [f"m~p-189000~a-58~r-790~s-NW~hy-15~n-{name}" for name in ("Essen", "Bochum")]
+    assert show("vergleich", o=alike).row("Rendite nach Steuern")[0] == "Rendite nach Steuern, 15 Jahre"
+    assert show("vergleich", o=[alike[0], "C"]).row("Rendite nach Steuern")[0] == "Rendite nach Steuern"

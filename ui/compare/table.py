@@ -19,6 +19,7 @@ from calc.states import STATES
 from ui.html import render
 from words.catalogue import text
 from words.findings import figure_words
+from words.horizon import common_years, over_years
 from words.numbers import show, typed
 
 _FACTS = ("price", "actual_rent_monthly", "living_area_sqm", "market_rent_monthly")
@@ -158,7 +159,8 @@ def _figure_row(metric: Metric, compared: Compared, language: Language) -> _Row:
             else _published(metric, listing, language)
         )
         cells.append(_Cell(figure_words(metric, figure, language), marks[row], note, missing=missing))
-    return _Row(metric.label.in_language(language), tuple(cells))
+    years = common_years(compared.assessment.inputs.holding_years)
+    return _Row(over_years(metric.label.in_language(language), years, language), tuple(cells))
 
 
 def _marks(metric: Metric, values: Column) -> list[str]:
