@@ -8,6 +8,7 @@ from calc.market import OWN
 from calc.record import Language
 from intake.atlas_market import market_of
 from intake.atlas_view import OWN_PRICE
+from ui import session
 from ui.atlas.place_names import place_name
 from ui.atlas.selection import set_own_price, view
 from ui.html import notice
@@ -29,7 +30,7 @@ def own_price(place: str, language: Language, *, label: bool = True) -> None:
     key, own = f"atlas_own_{place}", view().own_price(place)
     problems: dict[str, tuple[str, Problem]] = st.session_state.setdefault(_PROBLEM, {})
     wrong = problems.get(place)
-    st.session_state[key] = wrong[0] if wrong else typed(own, OWN_PRICE.unit, language)
+    session.seed(key, wrong[0] if wrong else typed(own, OWN_PRICE.unit, language))
     name = text(language, "atlas.own_price", place=place_name(place, language))
     st.text_input(
         name,

@@ -12,6 +12,7 @@ from calc.record import Language, Question, Unit, Words
 from calc.screening import Verdict
 from calc.states import STATES
 from intake.form import Problems
+from ui import session
 from ui.html import notice
 from words.catalogue import text
 from words.numbers import typed
@@ -38,7 +39,7 @@ def filters(counts: dict[Verdict, str], language: Language) -> None:
     narrowed = wanted()
     words, verdicts = st.columns([1, 1], gap="medium", vertical_alignment="bottom")
     with words:
-        st.session_state["filter_text"] = narrowed.text
+        session.seed("filter_text", narrowed.text)
         st.text_input(
             text(language, "screening.filter_text"),
             key="filter_text",
@@ -102,7 +103,7 @@ def _bound(key: str, side: str, value: float | None, language: Language) -> None
     widget, question = f"filter_{side}_{key}", _question(key, side, language)
     problem = _problems().get(widget)
     if problem is None:
-        st.session_state[widget] = typed(value, question.unit, language)
+        session.seed(widget, typed(value, question.unit, language))
     st.text_input(
         question.label.in_language(language), key=widget, max_chars=40, on_change=_entered, args=(key, side, language)
     )
