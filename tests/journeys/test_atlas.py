@@ -96,6 +96,32 @@ def test_zooming_shows_the_towns_of_a_district_and_back(screen):
     expect(screen.button("Ganz Deutschland")).to_be_disabled()
 
 
+def test_the_legend_does_not_jump_when_the_map_arrives(screen):
+    screen.page.add_init_script("""
+      window.places = new Set();
+      const look = () => {
+        const [map, legend] = ['.st-key-atlas_map', '.lg.at'].map(
+          name => document.querySelector(name)?.getBoundingClientRect().top);
+        if (map && legend) places.add(Math.round(legend - map));
+        requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    """)
+    screen.open("/atlas")
+    shown(screen, "gross_yield")
+    assert len(screen.page.evaluate("[...places]")) == 1
+
+
+def test_seven_classes_stand_in_one_row_on_a_phone(visit):
+    screen = visit("phone").open("/atlas?fig=cash_flow_monthly")
+    shown(screen, "cash_flow_monthly")
+    tops = screen.page.locator(".lg.at li:not(.key) i").evaluate_all(
+        "all => all.map(i => i.getBoundingClientRect().top)"
+    )
+    assert len(tops) == 7
+    assert len(set(tops)) == 1
+
+
 @pytest.mark.parametrize("view", ("ranking", "scatter", "places"))
 def test_the_other_views_lead_to_a_place_as_well(screen, view: str):
     page = screen.open(f"/atlas?show={view}").page
