@@ -9,9 +9,14 @@ from embed.routes import routes as embed_routes
 from server import middleware, preloading, routes
 from store.atlas.columns import observations, places
 from store.atlas.served import served
+from ui import style
 from ui.atlas import script as map_script
 
 ROOT = Path(__file__).parent
+PAGES = ["/objekt", "/vergleich", "/atlas", "/methode"]
+EARLY = {page: [style.ADDRESS] for page in ("/", *PAGES)}
+EARLY["/atlas"] += [served().address, map_script.ADDRESS]
+EARLY["/atlas"] += ["Button", "ButtonGroup", "DownloadButton", "Selectbox", "Slider", "TextInput"]
 SCREENS = [".".join(path.relative_to(ROOT).with_suffix("").parts) for path in sorted(ROOT.glob("ui/*/*.py"))]
 
 app = st.App(
@@ -19,10 +24,10 @@ app = st.App(
     routes=[
         *embed_routes,  # Before ours, which answer every address that nobody knows.
         *routes(
-            pages=["/objekt", "/vergleich", "/atlas", "/methode"],
+            pages=PAGES,
             home="/trichter",
-            early={"/atlas": [served().address, map_script.ADDRESS]},
-            scripts={map_script.ADDRESS: map_script.CONTENT},
+            early=EARLY,
+            files={map_script.ADDRESS: map_script.CONTENT, style.ADDRESS: style.CONTENT},
         ),
     ],
     middleware=middleware,

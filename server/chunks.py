@@ -1,7 +1,8 @@
 """Which of Streamlit's script files the first screen needs, so that the browser fetches them at once.
 
 Streamlit loads the code of an element when the first one arrives over the socket: a round trip for each generation of
-imports, while the reader waits. All our screens begin with the same few elements.
+imports, while the reader waits. All our screens begin with the same few elements; and what arrives together is shown
+together, so that the part a page is opened for waits for the code of all others.
 """
 
 import re
@@ -15,12 +16,12 @@ _IMPORT = re.compile(r'(?:from|import)"\./([^"]+\.js)"')
 
 
 @cache
-def first_chunks(folder: Path) -> tuple[str, ...]:
-    """The file names of these elements and of all they import, in ``folder`` (Streamlit's ``static/js``).
+def first_chunks(folder: Path, further: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The file names of these and ``further`` elements and all they import; ``folder`` is Streamlit's ``static/js``.
 
     Raises LookupError where Streamlit has renamed an element.
     """
-    waiting = [_file_of(element, folder) for element in _ELEMENTS]
+    waiting = [_file_of(element, folder) for element in (*_ELEMENTS, *further)]
     found: dict[str, None] = {}
     while waiting:
         name = waiting.pop(0)

@@ -7,6 +7,9 @@ wording in a later Streamlit changes nothing.
 Addresses are absolute instead of relative to a `<base>`: with `<base>`, Plotly ties its clip paths to
 the address of the moment, and they break as soon as an input changes the address.
 
+Streamlit looks for its server below the page's own address first, asks whether it is well and who may command the
+page, and only then opens the socket. Its `window.__streamlit` is the place where a host says all this beforehand.
+
 The theme arrives over the socket; until then the frontend writes in Source Sans, and would fetch 170 KB
 of it for an empty page. The last rule gives that name to the font which is there already.
 """
@@ -26,6 +29,7 @@ from server.chunks import first_chunks
 from server.language import Language, language_of
 
 STREAMLIT_FILES = Path(streamlit.__file__).parent / "static"
+_SCRIPTS = STREAMLIT_FILES / "static" / "js"
 
 _PAGE = """<!DOCTYPE html>
 <html lang="{lang}">
@@ -39,6 +43,7 @@ _PAGE = """<!DOCTYPE html>
 <link rel="icon" href="/favicon.png" type="image/png">
 <link rel="preload" href="{regular}" as="font" type="font/woff2" crossorigin>
 <link rel="preload" href="{semibold}" as="font" type="font/woff2" crossorigin>
+<script>{host}</script>
 {assets}
 {early}<style>
 html {{ background: #FFFFFF; }}
@@ -49,9 +54,15 @@ html {{ background: #FFFFFF; }}
 <body>
 <noscript><p>{without_script}</p></noscript>
 <div id="root"></div>
-</body>
+{late}</body>
 </html>
 """
+
+# Who may command the page: nobody from elsewhere. An empty list would count as not said.
+_HOST = (
+    "window.__streamlit = { BACKEND_BASE_URL: location.origin, "
+    "HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false } }"
+)
 
 _DESCRIPTION: dict[Language, str] = {
     "de": "Wohnungen zur Vermietung prüfen: Rendite, Cashflow und der Grund, warum ein Angebot ausscheidet.",
@@ -94,7 +105,7 @@ def _assets() -> str:
     if not any('src="/static/' in tag for tag in parser.found):
         raise RuntimeError(f"Streamlit {streamlit.__version__} has no script in its index.html.")
     known = "".join(parser.found)
-    chunks = [name for name in first_chunks(STREAMLIT_FILES / "static" / "js") if name not in known]
+    chunks = [name for name in first_chunks(_SCRIPTS) if name not in known]
     parser.found += [f'<link rel="modulepreload" crossorigin href="/static/js/{name}">' for name in chunks]
     return "\n".join(parser.found)
 
@@ -108,9 +119,29 @@ def document(lang: Language, early: tuple[str, ...] = ()) -> str:
         without_script=_WITHOUT_SCRIPT[lang],
         regular=REGULAR,
         semibold=SEMIBOLD,
+        host=_HOST,
         assets=_assets(),
-        early="".join(map(_early, early)),
+        early="".join(_early(address) for address in early if "/" in address and not _is_style(address)),
+        late="".join(_style(address) for address in early if _is_style(address)) + _later(early),
     )
+
+
+def _is_style(address: str) -> bool:
+    return address.endswith(".css")
+
+
+def _style(address: str) -> str:
+    # After the root it is stronger than what Streamlit puts into the head.
+    return f'<link rel="stylesheet" href="{address}">\n'
+
+
+def _later(early: tuple[str, ...]) -> str:
+    """Have the elements' code ready when the first ones arrive, after Streamlit's own has begun to run."""
+    elements = tuple(name for name in early if "/" not in name)
+    chunks = [name for name in first_chunks(_SCRIPTS, elements) if name not in _assets()]
+    if not chunks:
+        return ""
+    return f'<script type="module">for (const name of {chunks}) import("/static/js/" + name)</script>\n'
 
 
 def _early(address: str) -> str:
@@ -127,7 +158,8 @@ def _etag(lang: Language, early: tuple[str, ...]) -> str:
 def index(*early: str) -> Callable[[Request], Awaitable[Response]]:
     """What answers a page's address; the browser asks each time, and mostly hears 304.
 
-    ``early`` are addresses of data that the page will fetch, so that they need not wait for the socket.
+    ``early`` is what need not wait for the socket: addresses of data, scripts and style sheets, and the names that
+    Streamlit has for the elements (``Slider``) whose code the page will need.
     """
 
     async def answer(request: Request) -> Response:

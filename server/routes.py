@@ -19,11 +19,11 @@ from starlette.types import Receive, Scope, Send
 from server.assets import FAVICON, FONTS, FONTS_ADDRESS
 from server.health import healthz, readyz
 from server.index import STREAMLIT_FILES, index
+from server.kept import kept
 from server.language import language_of
 from server.notice import NOT_FOUND
 from server.outlines import ADDRESS as OUTLINES_ADDRESS
 from server.outlines import outlines
-from server.scripts import script
 from server.workspace import finding_the_own, workspace_routes
 
 # Not in every Python's own list, and a bare Debian has no /etc/mime.types.
@@ -42,12 +42,12 @@ def routes(
     pages: Sequence[str],
     home: str,
     early: Mapping[str, Sequence[str]] | None = None,
-    scripts: Mapping[str, bytes] | None = None,
+    files: Mapping[str, bytes] | None = None,
 ) -> list[BaseRoute]:
     """Our routes, to be tried before Streamlit's.
 
-    ``early`` names the data and scripts that a page's document fetches at once, ``scripts`` the contents of the
-    latter by their addresses.
+    ``early`` says what a page fetches at once (:func:`server.index.index`), ``files`` has the contents of our own
+    scripts and style sheets by their addresses.
 
     `home` is a readable name for the start page. Streamlit gives its default page no address of its own
     and shows an English error at the name it suggests.
@@ -66,7 +66,7 @@ def routes(
         Route("/favicon.png", _favicon),
         Route("/favicon.ico", _favicon),
         Route(OUTLINES_ADDRESS, outlines),
-        *(Route(address, script(content)) for address, content in (scripts or {}).items()),
+        *(Route(address, kept(address, content)) for address, content in (files or {}).items()),
         *workspace_routes(),
     ]
     fonts = Mount(FONTS_ADDRESS, Immutable(directory=FONTS))

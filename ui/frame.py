@@ -11,7 +11,7 @@ import streamlit as st
 from calc.edition import EDITION, LAW_DAY
 from ui import session
 from ui.header import header, links
-from ui.html import HERE, draw, notice, style
+from ui.html import HERE, draw, notice
 from ui.reconnecting import run_when_back
 from ui.workspace.bar import bar, dialog, told
 from words.address import address_notice
@@ -23,7 +23,6 @@ PAGES = Path(__file__).parents[1] / "pages"
 
 st.set_page_config(layout="wide", page_icon=str(HERE.parent / "server" / "assets" / "favicon.png"))
 language = session.read_address().language
-st.html(style())
 st.html(  # The document is sent once; a change of language must reach its root, for screen readers.
     f"<script>document.documentElement.lang = '{language}'</script>", unsafe_allow_javascript=True
 )

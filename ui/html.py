@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -38,11 +37,3 @@ def notices(messages: Iterable[Notice | None], language: Language) -> None:
         for message in messages:
             if message:
                 notice(message, language)
-
-
-@cache
-def style() -> str:
-    """The style sheets of all screens and drawings as one: what the screens share first."""
-    files = sorted((HERE / "assets" / "styles").glob("*.css"), key=lambda path: (path.stem != "shared", path.stem))
-    sheets = [path.read_text(encoding="utf-8") for path in files]
-    return "<style>" + "\n".join([*sheets, html.style()]) + "</style>"

@@ -1,15 +1,11 @@
 """Our map with eleven thousand places, and nothing else on the page."""
 
-import streamlit as st
-
 from drawing.map_content import MapContent
 from drawing.map_tones import tones
 from ui.atlas.map import atlas_map
-from ui.html import style
 
 MANY = 105 * 105
 
-st.html(style())
 content = MapContent(
     figure="synthetic",
     label="Made up",

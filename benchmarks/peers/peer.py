@@ -14,6 +14,7 @@ from starlette.routing import Route
 from benchmarks.peers.geojson import geojson
 from benchmarks.synthetic import municipalities
 from server import middleware, preloading, routes
+from ui import style
 from ui.atlas import script as map_script
 
 _KEPT = {"Cache-Control": "public, max-age=31536000, immutable"}
@@ -27,7 +28,7 @@ async def _synthetic(_: Request) -> Response:
     return Response(municipalities(), media_type="application/json", headers=_KEPT)
 
 
-_EARLY = {"map": ["/geo/peer.json"], "municipalities": ["/geo/synthetic.json", map_script.ADDRESS]}
+_EARLY = {"map": ["/geo/peer.json"], "municipalities": ["/geo/synthetic.json", map_script.ADDRESS, style.ADDRESS]}
 
 app = st.App(
     f"{os.environ['PEER']}.py",
@@ -38,7 +39,7 @@ app = st.App(
             pages=[],
             home="/start",
             early={"/": _EARLY.get(os.environ["PEER"], [])},
-            scripts={map_script.ADDRESS: map_script.CONTENT},
+            files={map_script.ADDRESS: map_script.CONTENT, style.ADDRESS: style.CONTENT},
         ),
     ],
     middleware=middleware,

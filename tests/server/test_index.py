@@ -52,6 +52,28 @@ def test_every_file_named_by_the_document_is_there(client: httpx2.Client):
         assert (answer.status_code, "html" in answer.headers["content-type"]) == (200, False), file
 
 
+def test_our_style_sheet_is_kept_and_stronger_than_streamlits(client: httpx2.Client):
+    page = client.get("/vergleich").text
+    address = re.search(r'<link rel="stylesheet" href="(/styles/[^"]+)">', page)
+    assert address
+    assert page.index(address[0]) > page.index('<div id="root">'), "Streamlit writes its styles into the head."
+    answer = client.get(address[1])
+    assert answer.headers["content-type"] == "text/css; charset=utf-8"
+    assert "immutable" in answer.headers["cache-control"]
+    for sheet in ("--paper", ".atlas-map", ".tb"):
+        assert sheet in answer.text
+
+
+def test_the_code_of_the_maps_neighbours_is_there_before_they_are(client: httpx2.Client):
+    chunks = re.search(r"for \(const name of \[([^]]+)\]\) import", client.get("/atlas").text)
+    assert chunks
+    names = re.findall(r"'([^']+)'", chunks[1])
+    assert {name.partition(".")[0] for name in names} >= {"Selectbox", "Slider", "TextInput"}
+    for name in names:
+        assert client.head(f"/static/js/{name}").status_code == 200, name
+    assert "import(" not in client.get("/methode").text
+
+
 def test_a_known_document_is_not_sent_again(client: httpx2.Client):
     first = client.get("/").headers
     assert first["cache-control"] == "no-cache", "After an upgrade, an old document would name files that are gone."

@@ -66,3 +66,14 @@ def test_the_theme_follows_the_reader_and_its_fonts_come_from_here(
     plex = [font for font in fonts if "plex-1.1.0" in font]
     assert len(plex) == len(set(plex)) >= 2, "A preloaded font must be the one that is used."
     assert hosts == {"127.0.0.1"}
+
+
+@pytest.mark.journey
+def test_the_socket_is_opened_without_asking_below_the_page_first(app_url: str, page: Page):
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    with page.expect_websocket() as opened:
+        page.goto(f"{app_url}/atlas")
+    assert opened.value.url.endswith("/_stcore/stream")
+    expect(page.locator(".im.foot")).to_be_visible(timeout=15_000)
+    assert [url for url in asked if "/atlas/_stcore/" in url] == []
