@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 from collections.abc import Iterable
@@ -15,6 +16,7 @@ from functools import cache
 from hmac import compare_digest
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 
+_LOG = logging.getLogger(__name__)
 _HOST = re.compile(r"[A-Za-z0-9.-]+(:\d{1,5})?|\[[0-9A-Fa-f:]+\](:\d{1,5})?")
 
 
@@ -73,4 +75,12 @@ def trusts(address: str) -> bool:
 
 @cache
 def _networks(configured: str) -> tuple[IPv4Network | IPv6Network, ...]:
-    return tuple(ip_network(part.strip(), strict=False) for part in configured.split(",") if part.strip())
+    found = []
+    for part in filter(None, map(str.strip, configured.split(","))):
+        try:
+            found.append(ip_network(part, strict=False))
+        except ValueError:
+            _LOG.warning(
+                "IMMOSIEB_TRUSTED_PROXIES: %r is neither an address nor a network; nobody is trusted by it", part
+            )
+    return tuple(found)

@@ -170,6 +170,8 @@ def test_a_network_of_ipv6_is_one_connection_and_an_address_of_ipv4_another() ->
         ("10.0.0.1", [], "10.0.0.0/8", "10.0.0.1"),
         ("::1", ["2001:db8::5"], "127.0.0.1, ::1", "2001:db8::5"),
         ("::ffff:10.0.0.1", ["198.51.100.1"], "10.0.0.0/8", "198.51.100.1"),
+        ("10.0.0.1", ["198.51.100.1"], "10.0.0/8, our-proxy", "10.0.0.1"),
+        ("10.0.0.1", ["198.51.100.1"], "our-proxy, 10.0.0.0/8", "198.51.100.1"),
     ],
 )
 def test_only_a_trusted_proxy_says_who_asks(peer, forwarded, trusted, who, monkeypatch) -> None:
