@@ -136,12 +136,13 @@ def _style(address: str) -> str:
 
 
 def _later(early: tuple[str, ...]) -> str:
-    """Have the elements' code ready when the first ones arrive, after Streamlit's own has begun to run."""
+    """Have the elements' code ready when the first ones arrive: fetched while the browser waits for the server."""
     elements = tuple(name for name in early if "/" not in name)
     chunks = [name for name in first_chunks(_SCRIPTS, elements) if name not in _assets()]
     if not chunks:
         return ""
-    return f'<script type="module">for (const name of {chunks}) import("/static/js/" + name)</script>\n'
+    fetched = f"() => {{ for (const name of {chunks}) import('/static/js/' + name) }}"
+    return f'<script type="module">(window.requestIdleCallback ?? setTimeout)({fetched})</script>\n'
 
 
 def _early(address: str) -> str:
