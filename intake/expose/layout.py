@@ -29,7 +29,10 @@ _CELL_LABEL = (
     r"|warmmiete|nebenkosten|mieteinnahmen|etage|schlafzimmer|badezimmer|provision|käuferprovision"
     r"|energieeffizienzklasse|stellplatz|objektzustand|heizungsart"
 )
-_GLUED = words(rf"(?<![a-zäöü])(?:{_CELL_LABEL})(?=\d)|(?<=[\d€%])(?=(?:{_CELL_LABEL})(?:[\d:\n]|$))")
+_GLUED = words(
+    rf"(?<![a-zäöü])(?:{_CELL_LABEL})(?=\d)|(?<=[\d€%])(?=(?:{_CELL_LABEL})(?:[\d:\n]|$))"
+    r"|(?<=[a-zäöüß])(?=(?-i:\d{5} (?!Euro)[A-ZÄÖÜ][a-zäöüß]{2}))"
+)
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,7 @@ def _separated(plain: str) -> Iterator[_Piece]:
     start = 0
     for match in _GLUED.finditer(plain):
         yield _Piece(start, match.start())
-        if match.start() and _VALUE_ENDS.match(plain[match.start() - 1]):
+        if match.start() and (_VALUE_ENDS.match(plain[match.start() - 1]) or not match.group()):
             yield _Piece(match.start(), match.start(), "\n")
         yield _Piece(match.start(), match.end())
         if match.group():

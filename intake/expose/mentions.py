@@ -33,27 +33,28 @@ _LABELLED = re.compile(
     rf"(?<!\w)(?i:ort|stadt|standort|lage|objektadresse|adresse|gemeinde|city|town|location|address"
     rf"|objektstandort)[ \t]?[:\n\t]\s?(?P<name>{_TOWN})"
 )
-_IN = re.compile(rf"(?<!\w)(?:in|In|IN|bei|zentral in|nahe) (?P<name>{_TOWN})")
+_IN = re.compile(rf"(?<!\w)(?:in|In|IN|im|Im|bei|zentral in|nahe) (?P<name>{_TOWN})")
 _LINE_START = re.compile(
-    rf"^[ \t]{{0,20}}+(?P<name>{_WORD}(?:(?:-| ?/ ?| )(?:am |an der |in )?{_WORD}){{0,2}}"
+    rf"^[^\w\n]{{0,60}}+(?P<name>{_WORD}(?:(?:-| ?/ ?| )(?:am |an der |in )?{_WORD}){{0,2}}"
     r"(?: ?\([A-ZÄÖÜ][^\n()]{1,30}\))?)(?=\s*(?:[:,|!]| - |$|\())",
     re.MULTILINE,
 )
 _BETWEEN_COMMAS = re.compile(rf", (?P<name>{_WORD}(?:[ -]{_WORD}){{0,2}}(?: ?\([A-ZÄÖÜ][^\n()]{{1,30}}\))?)(?=,|\n)")
+_ABBREVIATED = re.compile(r"[ .]\w{1,4}\.$")
 _OF_A_FLAT = re.compile(
     rf"(?:wohnung|whg\.?|etw|apartment|haus|flat)(?: in)? (?-i:(?P<name>{_WORD}))(?!\w)", re.IGNORECASE
 )
 """Where the title names the town; there a misspelt one is asked for."""
 
+_ADJECTIVE = re.compile(
+    r"(?<![\w-])(?P<name>[A-ZÄÖÜ][a-zäöüß]{2,20})er "
+    r"(?=(?:Innen|Alt|Neu|(?:Nord|Süd|Ost|West)?[Vv]or)[Ss]?s?tadt(?!\w)|(?:Nord|Süd|Ost|West)(?:en|stadt)?(?!\w)"
+    r"|Vordere\w* \w+|Zentrum|City|Stadt(?:teil|viertel|mitte|zentrum)|\w*(?:[Vv]iertel|[Kk]iez)(?!\w)|Bezirk)"
+)
+"""A town's name where it says whose part something is: "im Kasseler Westen", "Leipziger Südvorstadt"."""
+
 _CODE_ON_ITS_OWN = re.compile(r"^[ \t]*(?P<code>\d{5})[ \t]*$", re.MULTILINE)
 _KNOWN_IN = re.compile(rf"{_WORD} (?:in|am|an|im|ob|vor|bei)(?: der| den)? {_WORD}")
-_OFFICE = re.compile(
-    (
-        r"gmbh|(?<!\w)(?:ag|kg|ohg|e\. ?k\.|mbh|hrb)(?!\w)|sparkasse|volksbank|raiffeisen|makler(?!prov)"
-        r"|tel(?:efon|\.)|fax|@|www\.|impressum|geschäftsführ|büro|ansprechpartner|kontakt"
-    ),
-    re.IGNORECASE,
-)
 PART = re.compile(rf"^{_WORD}(?:[ -]{_WORD}){{0,2}}$")
 
 
@@ -115,25 +116,29 @@ def _cut(name: str) -> str:
         return known.group()
     name = re.split(
         (
-            r"\.\s|\t|  | - (?![A-ZÄÖÜ])|, ?(?=[a-zäöü])"
+            r"(?<![ .]\w)\.\s|\t|  | - (?![A-ZÄÖÜ])|, ?(?=[a-zäöü])"
             r"| (?=(?:in|mit|und|zu|zum|zur|nahe|ist|liegt|der|die|das|auf|with|and) [A-Za-zÄÖÜäöü])"
         ),
         name,
-    )[0]
-    return name.strip(" ,.-")
+    )[0].strip(" ,-")
+    return name if _ABBREVIATED.search(name) else name.rstrip(" ,.-")
 
 
 def uncoded(draft: Draft) -> Iterator[Mention]:
     """Places without a postcode: behind a label anywhere, otherwise in the beginning of the text only."""
     for match in islice(_LABELLED.finditer(draft.plain), MOST_MENTIONS):
         yield from _mention(_cut(match["name"]), match, labelled=True)
-    start = len(draft.plain) - len(draft.plain.lstrip())
+    start = draft.plain.rfind("\n", 0, len(draft.plain) - len(draft.plain.lstrip())) + 1
     anything = False
     for pattern in (_IN, _LINE_START, _BETWEEN_COMMAS):
         for match in pattern.finditer(draft.plain, start, start + HEAD):
             for mention in _mention(_cut(match["name"]), match, labelled=False):
                 anything = True
                 yield mention
+    for match in () if anything else _ADJECTIVE.finditer(draft.plain, start, start + HEAD):
+        for place in islice(filter(None, map(_as_a_town, _stems(match["name"]))), 1):
+            anything = True
+            yield Mention(place, place.town, "", match.span("name"), False)
     for match in () if anything else _OF_A_FLAT.finditer(draft.plain, start, start + HEAD):
         found = find_place(match["name"])
         if isinstance(found, Place):
@@ -143,17 +148,36 @@ def uncoded(draft: Draft) -> Iterator[Mention]:
             return
 
 
+def _stems(adjective: str) -> Iterator[str]:
+    """What towns an adjective without its ending may speak of: Kassel, Karlsruhe, Bremen, Dresden."""
+    yield from (adjective, f"{adjective}e", f"{adjective}en", f"{adjective[:-1]}en")
+
+
+def _as_a_town(name: str) -> Place | None:
+    found = find_place(name, similar=False)
+    return found if isinstance(found, Place) and found.ags and not found.part else None
+
+
 def _mention(name: str, match: re.Match[str], *, labelled: bool) -> Iterator[Mention]:
-    found = None if fold(name) in _STATES else find_place(name)
+    found = None if fold(name) in _STATES else find_place(name, similar=labelled)
     if found is None or (isinstance(found, Ambiguous) and found.doubt == "spelling" and not labelled):
         return
     towns = [found] if isinstance(found, Place) else list(found.candidates)
     if not labelled and not (
-        any(fold(name).startswith(fold(short(p.town))) for p in towns)
-        and (_is_a_town(towns) or _in_full(name, towns))
+        _is_a_part(name, towns)
+        or (
+            any(fold(name).startswith(fold(short(p.town))) for p in towns)
+            and (_is_a_town(towns) or _in_full(name, towns))
+        )
     ):
         return
     yield Mention(found, name, "", (match.start("name"), match.start("name") + len(name)), labelled)
+
+
+def _is_a_part(name: str, places: list[Place]) -> bool:
+    """Whether a part of one large town is named that bears no other town's name, or an ordinary one."""
+    part = fold(places[0].part)
+    return len(places) == 1 and part in gazetteer().parts and fold(name) == part and part not in _ORDINARY_PARTS
 
 
 def _in_full(name: str, places: list[Place]) -> bool:
@@ -169,6 +193,14 @@ def _is_a_town(places: list[Place]) -> bool:
 
 
 _STATES = {fold(state.de) for code, state in STATES.items() if code not in ("BE", "HB", "HH")}
+_ORDINARY_PARTS = {
+    "altstadt nord", "altstadt sued", "aeussere neustadt", "bockum", "deutz", "gartenstadt", "gesundbrunnen", "hamm",
+    "horn", "kalk", "kapellen", "langen", "lichtenberg", "linden", "linden nord", "marienthal", "mitte",
+    "muehlhausen", "muelheim", "neubrueck", "neue neustadt", "neustadt nord", "neustadt sued", "niendorf",
+    "nordstadt", "petershausen", "suedstadt", "werne", "westend",
+}  # fmt: skip
+"""Parts of towns whose names are borne by others too."""
+
 _ORDINARY_WORDS = {
     "lage",
     "wetter ruhr",
@@ -184,11 +216,3 @@ _ORDINARY_WORDS = {
     "goch",
     "haren ems",
 }
-
-
-def in_an_office(draft: Draft, mention: Mention) -> bool:
-    """Whether the lines around a place are those of a broker or a bank."""
-    start = mention.span[0]
-    for _ in range(4):
-        start = max(0, draft.plain.rfind("\n", 0, max(0, start - 1)))
-    return bool(_OFFICE.search(draft.plain[max(start, mention.span[0] - 160) : mention.span[1] + 60]))

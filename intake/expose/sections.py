@@ -45,6 +45,9 @@ _END_OF_MARKET = re.compile(
 _AMOUNT = re.compile(r"\d ?(?:€|eur\b|m2|qm\b)|(?:€|eur) ?\d", re.IGNORECASE)
 _PRICE = re.compile(r"\d{2,3}[.,' ]?\d{3}(?:,\d\d)? ?(?:€|eur\b)|(?:€|eur) ?\d{2,3}[.,']?\d{3}", re.IGNORECASE)
 MOST_PRICES = 1
+_SPEAKER = re.compile(r"^\W?\[?\d\d?[./]\d\d?[./]\d\d(?:\d\d)?,? \d\d?:\d\d(?::\d\d)?\]?(?: -)? [^:\n]{1,40}: ")
+"""Who says a line of a chat, and when."""
+
 _QUOTED = re.compile(r"^[ \t]?>")
 _INSIDE = re.compile(
     r"ähnliche (?:angebote|objekte|immobilien|anzeigen|wohnungen)"
@@ -89,7 +92,9 @@ def _blanked(lines: list[str], *, headings: bool = True) -> str:
     kept: list[str] = []
     noise = market = False
     quoted = 0 < 2 * sum(bool(_QUOTED.match(line)) for line in lines) < sum(line.strip() != "" for line in lines)
-    for line in lines:
+    for written in lines:
+        said = _SPEAKER.match(written)
+        line = " " * said.end() + written[said.end() :] if said else written
         heading = headings and len(line) <= LONGEST_HEADING and line.strip() != ""
         if heading and _START.match(line):
             noise, market = True, False

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from calc.states import STATES
 from intake.expose.draft import Draft, Span
-from intake.expose.mentions import PART, Mention, coded, in_an_office, uncoded
+from intake.expose.mentions import PART, Mention, coded, uncoded
+from intake.expose.standing import OFFICES_AT_MOST, Lines, standing
 from intake.places import Ambiguous, Place
 from intake.places.finding import all_namesakes
-from intake.places.names import fold, short, variants
+from intake.places.names import abbreviates, fold, short, variants
+
+MARGIN, UNDOUBTED = 2, 5
+"""By how much one place must stand above another; and from where on names without a postcode can say no other."""
 
 _NO_PART = re.compile(
     (
@@ -22,32 +28,85 @@ _NO_PART = re.compile(
 
 def town(draft: Draft) -> None:
     """Put postcode, town, part of the town, state and district; what is open is warned of with the candidates."""
-    mentions = list(coded(draft))
-    if len({m.code for m in mentions}) > 1:
-        mentions = [m for m in mentions if not in_an_office(draft, m)] or mentions
-    if not mentions:
-        mentions = list(uncoded(draft))
-        if any(m.labelled for m in mentions):
-            mentions = [m for m in mentions if m.labelled]
-    if mentions:
-        _settle(draft, mentions)
+    lines = Lines(draft.plain)
+    with_code = _weighed(lines, coded(draft))
+    ours = [w for w in with_code if w.standing > OFFICES_AT_MOST]
+    if not ours or max(w.standing for w in ours) < UNDOUBTED:
+        without = [w for w in _weighed(lines, uncoded(draft)) if w.standing > OFFICES_AT_MOST]
+        if any(w.mention.labelled for w in without):
+            without = [w for w in without if w.mention.labelled]
+        ours += [w for w in without if not ours or isinstance(w.mention.place, Place)]
+    if ours:
+        _settle(draft, *_leading(ours))
     elif len(said := _said_states(draft)) == 1:
         state, place = next(iter(said.items()))
         draft.put("state", state, place)
+    elif with_code:
+        _ask(draft, "place_office", [w.mention for w in with_code])
 
 
-def _settle(draft: Draft, mentions: list[Mention]) -> None:
+@dataclass(frozen=True)
+class _Weighed:
+    mention: Mention
+    standing: int
+
+    @property
+    def name(self) -> str:
+        """The short name, folded: what namesakes share."""
+        place = self.mention.place if isinstance(self.mention.place, Place) else self.mention.place.candidates[0]
+        return fold(short(place.town))
+
+    @property
+    def town(self) -> object:
+        """What places of one town have in common."""
+        place = self.mention.place
+        return (place.town, place.state) if isinstance(place, Place) else place
+
+
+def _weighed(lines: Lines, mentions: Iterable[Mention]) -> list[_Weighed]:
+    """The mentions in the order of the text, each with its standing."""
+    ordered = sorted(mentions, key=lambda m: m.span)
+    found = []
+    for mention in ordered:
+        place = mention.place if isinstance(mention.place, Place) else mention.place.candidates[0]
+        first = mention.span[0] == ordered[0].span[0]
+        found.append(_Weighed(mention, standing(lines, *mention.span, short(place.town), first=first)))
+    return found
+
+
+def _leading(weighed: list[_Weighed]) -> tuple[list[Mention], list[Mention]]:
+    """The mentions of the towns that stand highest, and those of them whose postcodes do."""
+    told = {w.name for w in weighed if isinstance(w.mention.place, Place)}
+    weighed = [w for w in weighed if isinstance(w.mention.place, Place) or w.name not in told]
+    best = max(w.standing for w in weighed)
+    towns = {w.town for w in weighed if w.standing > best - MARGIN}
+    ours = [w for w in weighed if w.town in towns]
+    surest = max((w.standing for w in ours if w.mention.code), default=0)
+    codes = {w.mention.code for w in ours if w.mention.code and w.standing > surest - MARGIN}
+    kept = [w for w in ours if w.mention.code in ("", *codes)]
+    return [w.mention for w in kept], [w.mention for w in kept if w.mention.code in codes]
+
+
+def _ask(draft: Draft, key: str, mentions: list[Mention]) -> None:
+    spans = tuple(m.span for m in mentions)
+    draft.warn(key, ("town", "state"), spans)
+    for name in ("town", "state", "postal_code"):
+        draft.put(name, None, *spans)
+
+
+def _settle(draft: Draft, mentions: list[Mention], with_code: list[Mention]) -> None:
     spans = tuple(m.span for m in mentions)
     places = [_resolved(draft, m.place) for m in mentions]
     towns = {(p.town, p.state) for p in places if isinstance(p, Place)}
-    codes = {m.code for m in mentions if m.code}
+    codes = {m.code for m in with_code}
     if len(towns) > 1:
-        draft.warn("several_places", ("town", "state"), spans)
-        for name in ("town", "state", "postal_code"):
-            draft.put(name, None, *spans)
+        _ask(draft, "several_places", mentions)
         return
     if len(codes) == 1:
-        draft.put("postal_code", codes.pop(), *(m.span for m in mentions if m.code))
+        draft.put("postal_code", codes.pop(), *(m.span for m in with_code))
+    elif codes:
+        draft.warn("several", ("postal_code",), tuple(m.span for m in with_code))
+        draft.put("postal_code", None, *(m.span for m in with_code))
     if not towns:
         _open(draft, mentions, [p for p in places if isinstance(p, Ambiguous)], spans)
         return
@@ -119,7 +178,7 @@ def _as_written(written: str, official: str) -> str:
         name = "".join(words[:count]).strip(" ,/-")
         if not official and count == len(words):
             return name
-        if fold(name) in keys:
+        if fold(name) in keys or abbreviates(name, official):
             lost = not re.search("[äöüß]", name, re.IGNORECASE) and re.search(
                 "[äöüß]", official[: len(name)], re.IGNORECASE
             )

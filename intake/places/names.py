@@ -64,3 +64,12 @@ def variants(name: str) -> tuple[str, ...]:
 def german(folded: str) -> str:
     """The German spelling of an English name or of one that has lost its dots; otherwise the same."""
     return _ENGLISH.get(folded, folded)
+
+
+def abbreviates(written: str, name: str) -> bool:
+    """Whether a name is written with its addition cut: "Weiden i.d.OPf.", "Rothenburg/O.L."."""
+    mine, whole = fold(written).split(), fold(name).split()
+    if len(mine) < 2 or len(whole) < 2 or mine[0] != whole[0] or "." not in written:
+        return False
+    cut, rest = "".join(mine[1:]), iter("".join(whole[1:]))
+    return cut[0] == whole[1][0] and all(letter in rest for letter in cut)

@@ -1,0 +1,146 @@
+"""Whose place a text names: the property's, or that of an office, of another offer, of a town nearby."""
+
+import pytest
+
+from intake.expose import read_expose
+
+FLAT = "Kaufpreis: 180.000 €\nWohnfläche: 62 m²\nZimmer: 2\nHausgeld: 210 €\nKaltmiete: 540 €\nBaujahr: 1974\n"
+"""What stands between the head of an offer and its foot."""
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "town"),
+    [
+        pytest.param(
+            f"Helle Wohnung mit Balkon\n35390 Gießen\n{FLAT}\nLahntal Immobilien GmbH\nBahnhofstr. 3\n35578 Wetzlar",
+            "35390",
+            "Gießen",
+            id="company above a street above the office",
+        ),
+        pytest.param(
+            f"HOLSTEN WERTE GMBH\nAm Markt 4, 24103 Kiel\n\nEtagenwohnung in 24534 Neumünster\n{FLAT}",
+            "24534",
+            "Neumünster",
+            id="letterhead first",
+        ),
+        pytest.param(
+            f"Kreissparkasse Bautzen, ImmobilienCenter, 02625 Bautzen\n{FLAT}Objektanschrift: Talweg 3, 01917 Kamenz",
+            "01917",
+            "Kamenz",
+            id="a bank's office before the labelled address",
+        ),
+        pytest.param(
+            f"Amtsgericht Gera, Rudolf-Diener-Straße 1, 07545 Gera\nZwangsversteigerung\n"
+            f"Eigentumswohnung in 07607 Eisenberg\n{FLAT}",
+            "07607",
+            "Eisenberg",
+            id="court",
+        ),
+        pytest.param(
+            f"Wohnung in Fulda\n{FLAT}\nBeurkundung bei Notar Dr. Klee, Domplatz 2, 36251 Bad Hersfeld",
+            None,
+            "Fulda",
+            id="the notary's town has a postcode and the flat's has none",
+        ),
+        pytest.param(
+            f"2-Zimmer-Wohnung\n72072 Tübingen, Südstadt\n{FLAT}\nUnser Büro: 72764 Reutlingen\nTel. 07121 5550",
+            "72072",
+            "Tübingen",
+            id="our office",
+        ),
+        pytest.param(
+            f"Wohnung in 50823 Köln\n{FLAT}\nRheinwert AG, Domstr. 1, 50668 Köln",
+            "50823",
+            "Köln",
+            id="an office in the same town gives no postcode",
+        ),
+        pytest.param(
+            f"Bielefeld: Anlagewohnung nahe der Universität\n33615 Bielefeld\n{FLAT}"
+            "Bis Herford (32049) sind es zwanzig Minuten, nach 33330 Gütersloh ebenso.",
+            "33615",
+            "Bielefeld",
+            id="towns nearby",
+        ),
+        pytest.param(
+            f"Wohnung mit Loggia\n26122 Oldenburg\n{FLAT}\nDas passt auch\n"
+            "26386 Wilhelmshaven, 3 Zi., 70 m², 99.000 €",
+            "26122",
+            "Oldenburg",
+            id="another offer at the end",
+        ),
+        pytest.param(
+            f"Von: vertrieb@nordlicht-immo.example\nBetreff: Anlagewohnung Lübeck\n\nStandort: 23552 Lübeck\n{FLAT}\n"
+            "Nordlicht Immobilien, Wallstr. 2, 20095 Hamburg, Tel. 040 5550000",
+            "23552",
+            "Lübeck",
+            id="signature of a mail",
+        ),
+        pytest.param(
+            f"Ruhige Lage im Grünen\n{FLAT}Besichtigung über Makler Krause, 38100 Braunschweig\n"
+            "Adresse: 38226 Salzgitter",
+            "38226",
+            "Salzgitter",
+            id="label after the broker",
+        ),
+        pytest.param(
+            f"Wohnung in 99084 Erfurt, von privat\nTel. 0361 555 01 99\n{FLAT}",
+            "99084",
+            "Erfurt",
+            id="a telephone beside the only place is no office",
+        ),
+        pytest.param(
+            f"Muster Immobilien | Wohnung kaufen in 97070 Würzburg\n{FLAT}",
+            "97070",
+            "Würzburg",
+            id="a brand in the title's line",
+        ),
+        pytest.param(
+            f"Kapitalanlage im Zentrum90402 Nürnberg, Altstadt\n{FLAT}",
+            "90402",
+            "Nürnberg",
+            id="cells run together",
+        ),
+        pytest.param(
+            f"Vermietete Wohnung im Kasseler Vorderen Westen\n{FLAT}", None, "Kassel", id="a town's adjective"
+        ),
+        pytest.param(
+            "[03.11.26, 09:15:00] Mia: 🏠 Rostock, KTV, 2-Raum\n[03.11.26, 09:16:00] Mia: 54 qm, Preis 169.000 €",
+            None,
+            "Rostock",
+            id="a chat",
+        ),
+        pytest.param(f"Ottensen – Altbau mit Stuck\n{FLAT}", None, "Hamburg", id="a part of a town in the title"),
+        pytest.param(
+            f"3-Zimmer-Wohnung, 02929 Rothenburg/O.L., Baujahr 1985\n{FLAT}".replace("Baujahr: 1974\n", ""),
+            "02929",
+            "Rothenburg/O.L.",
+            id="a name's own abbreviation",
+        ),
+        pytest.param(
+            f"Wohnung in 92637 Weiden i.d.OPf.\n{FLAT}", "92637", "Weiden i.d.OPf.", id="abbreviated official name"
+        ),
+    ],
+)
+def test_the_property_s_place_is_told_from_the_others(text: str, code: str | None, town: str) -> None:
+    read = read_expose(text)
+    assert (read.values.get("postal_code"), read.values.get("town")) == (code, town)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Schöne Altbauwohnung mit Stuck\n{FLAT}\nElbwert Immobilien GmbH\nNeustädter Markt 8\n01097 Dresden",
+        f"Wohnung zu verkaufen\n{FLAT}\nVermittlung: Sparkasse Leipzig, Humboldtstraße 25, 04105 Leipzig",
+        f"Zwangsversteigerung einer Wohnung\n{FLAT}\nAmtsgericht Mainz, Diether-von-Isenburg-Straße 1, 55116 Mainz",
+    ],
+)
+def test_where_only_an_office_is_named_the_place_is_asked_for(text: str) -> None:
+    read = read_expose(text)
+    assert [read.values[name] for name in ("postal_code", "town", "state")] == [None, None, None]
+    assert "place_office" in {caution.key for caution in read.warnings}
+
+
+def test_two_places_that_stand_alike_stay_open() -> None:
+    read = read_expose(f"Standort: 44137 Dortmund\nStandort: 45127 Essen\n{FLAT}")
+    assert read.values["town"] is None
+    assert "several_places" in {caution.key for caution in read.warnings}
