@@ -30,7 +30,7 @@ _BEHIND_LABEL = re.compile(
 )
 _IN_WORDS = re.compile(
     (
-        rf"(?<!\w)(?P<word>{'|'.join(_WORDS)})(?:-?(?:zimmer|raum)-?(?:\w+-?)?(?P<flat>wohnung|whg|apartment"
+        rf"(?<!\w)(?P<word>{'|'.join(_WORDS)})(?P<half>einhalb)?(?:-?(?:zimmer|raum)-?(?:\w+-?)?(?P<flat>wohnung|whg|apartment"
         rf"|appartement)| zimmern?(?!\w)| rooms(?!\w))"
     ),
     re.IGNORECASE,
@@ -42,12 +42,12 @@ _OTHER_ROOMS = re.compile(
 _RANGE_BEFORE = re.compile(r"\d ?(?:bis|-|to) ?$")
 _PART_OF = re.compile(r"einliegerwohnung[^.\n]{0,20}$", re.IGNORECASE)
 _BUILT_SHORT = re.compile(
-    r"(?<!\w)(?:bj\.?|baujahr):? ?'?(?P<year>[3-9]\d)(?![\d%]|[.,]\d| ?(?:m2|qm|€))", re.IGNORECASE
+    r"(?<!\w)(?:bj\.?|bauj(?:ahr|\.)):? ?'?(?P<year>[3-9]\d)(?![\d%]|[.,]\d| ?(?:m2|qm|€))", re.IGNORECASE
 )
 """Two digits are believed from 30 on: the 1930s, not the 2030s."""
 
 _BUILT = re.compile(
-    r"(?<!\w)(?:bau-?jahr(?: ?\((?:gebäude|haus|objekt)\)|(?: (?:des|vom) (?:hauses|gebäudes|objekts?))"
+    r"(?<!\w)(?:bau-?j(?:ahr|\.)(?: ?\(?(?:gebäude|haus|objekt)\)?|(?: (?:des|vom) (?:hauses|gebäudes|objekts?))"
     r"| (?:laut|lt\.?|gemäß) energieausweis)?|bj\.?|b\.j\.|erbaut|errichtet|gebaut|fertig ?gestellt|fertigstellung"
     r"|year (?:of construction|built)|(?:was )?(?:built|constructed|completed)|construction year"
     r"|baualter)(?P<between>(?:[ \t:,(|]{1,60}+|\n(?=\s?\d)|im jahr(?:e)?|in|jahr|ca\.?|circa|um|etwa|around"
@@ -55,24 +55,27 @@ _BUILT = re.compile(
     r"|q[1-4][ /]?|(?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|may"
     r"|june|july"
     r"|january|february|march|october|december)(?!\w)|(?:[1-4]\.? ?quartal)){0,8})(?P<year>(?:1[5-9]"
-    r"|20)\d\d)(?!\d|[.,]\d)(?P<after>.{0,12})",
+    r"|20)\d\d)(?!\d|[.,]\d)(?=(?P<after>.{0,12}))",
     re.IGNORECASE,
 )
+_HOUSE = (
+    r"(?<!\w)(?:[\w-]*(?:haus|gebäude|altbau|neubau|plattenbau|block)|(?:[\w-]*wohn)?anlage|objekt|building|house)"
+)
 _BUILT_BEHIND = re.compile(
-    r"(?:(?:wohn|mehrfamilien|stadt|miets|reihen|doppel)?(?:haus|gebäude|anlage|wohnanlage|altbau|neubau"
-    r"|plattenbau|building"
-    r"|house|block)(?:es|s)?) ?,?(?: (?:aus dem (?:bau)?jahr(?:e)?|von|aus|baujahr|from|of"
+    rf"{_HOUSE}(?:es|s)? ?,?(?: stammt)?(?: (?:aus dem (?:bau)?jahr(?:e)?|von|aus|baujahr|from|of"
     r"|dating from)) (?P<year>(?:1[5-9]|20)\d\d)(?!\d|er|s)"
-    r"|(?<![\d.])(?P<year2>(?:1[5-9]|20)\d\d) (?:erbaut|errichtet|gebaut|fertig ?gestellt|bezugsfertig)",
+    r"|(?<![\d.])(?P<year2>(?:1[5-9]|20)\d\d)[ \t]{1,4}(?:erbaut|errichtet|gebaut|fertig ?gestellt|bezugsfertig"
+    r"|(?:errichtung|fertigstellung|bau|erstellung) des (?:gebäudes|hauses|objekts))",
     re.IGNORECASE,
 )
 _NOT_BUILT = re.compile(
-    r"heiz|anlagentechnik|wärmeerzeuger|therme|kessel|modernis|sanier|renov|dach|fenster|brenner|letzte|umgebaut"
-    r"|ausgebaut|aufzug|aufgestockt|heating|renovat|refurb|anbau|ausbau|küche|bad",
+    r"heiz|anlagentechnik|wärmeerzeuger|therme|kessel|modernis|sanier|renov|(?<!unter)dach(?!geschoss|wohnung)|fenster"
+    r"|brenner|letzte|umgebaut|aus ?gebaut|aufzug|aufgestockt|heating|renovat|refurb|anbau|ausbau|umbau|küche|balkon"
+    r"|(?<!\w)bad(?:ezimmer)?(?!\w)|garage|carport|fassade|(?:treppen|garten|gewächs|kranken|nachbar|park)haus|wintergarten",
     re.IGNORECASE,
 )
 _CLASS = re.compile(
-    r"(?:energie-?effizienz-?klasse|effizienz-?klasse|energie-?klasse|energie-?kl\."
+    r"(?:energie-?effizienz-?klasse|effizienz-?klasse|energie-?klasse|energie-?kl\.|(?:energie)?eff(?:izienz|\.)?-?kl\.|ekl"
     r"|energy (?:efficiency )?(?:class|rating)"
     r"|energieausweis[ ,:]+klasse|(?:energie|kwh)[^\n]{0,70}?(?<!\w)klasse|eek"
     r"|epc(?: rating)?)(?P<between>[\s:=(,|]{0,60}+(?:(?:ist|is|laut energieausweis|klasse"
@@ -84,12 +87,13 @@ _SCALE = re.compile(r"A\+\s+A\s+B\s+C\s+D\s+E\s+F\s+G\s+H\s+(?P<letter>A\+|[A-H]
 
 _OF_ENERGY = re.compile(r"kwh|energie|energy", re.IGNORECASE)
 _SENTENCE = re.compile(r"\n|[.!?;] (?=[A-ZÄÖÜ][a-zäöü])")
+_STOP = re.compile(r"[.!?] (?=[A-ZÄÖÜ]|$)|[,;|·]| - ")
 _LETTER = re.compile(
-    r"(?:(?<!\w)(?i:klasse|kl\.|class|rating)[ :]*|[,(/:|-] ?|^ ?)(?P<letter>A\+|[A-H])(?=\s*(?:[),.;/|]|$))"
+    r"(?:(?<!\w)(?i:klasse|kl\.|class|rating)[ :]*|[,(/:|-] ?|^ ?)(?P<letter>A\+|[A-H])(?=\s*(?:[(),.;/|]|$))"
 )
 _LISTED = re.compile(r"(?:^|[^\w])[A-H]\+?[ ,/]+$")
 _LETTER_LINE = re.compile(r"^(?:klasse|class):? (?P<letter>A\+|[A-H])\s*$", re.IGNORECASE | re.MULTILINE)
-CLAUSE_BEFORE, CLAUSE_BEHIND = 40, 110
+CLAUSE_BEFORE, CLAUSE_BEHIND, NEAR = 40, 110, 24
 
 _ENERGY = re.compile(
     r"(?P<number>(?<![\d.,])\d{1,3}(?:[.,]\d{1,2})?) ?kwh ?(?:/|pro|je|per)? ?\(?(?:m2|qm|sqm|\(?m2)", re.IGNORECASE
@@ -131,31 +135,48 @@ def _rooms(draft: Draft) -> list[Candidate]:
                 found.append(Candidate(value, (match.span(),)))
     for match in _IN_WORDS.finditer(draft.plain):
         word = match["word"].casefold()
-        if match["flat"] or _WORDS[word] > 1:
-            found.append(Candidate(_WORDS[word], (match.span(),)))
+        if match["flat"] or match["half"] or _WORDS[word] > 1:
+            found.append(Candidate(_WORDS[word] + (0.5 if match["half"] else 0), (match.span(),)))
     return merged(found)
 
 
 def _years(draft: Draft) -> list[Candidate]:
-    found: list[Candidate] = []
-    for match in _BUILT.finditer(draft.plain):
-        around = draft.plain[max(0, match.start() - 22) : match.start()].split("\n")[-1]
-        if not _NOT_BUILT.search(re.split(r"[.,;|]", around)[-1]) and not re.match(
-            r"\s?(?:er|\()?\s?(?:heizung)", match["after"]
-        ):
-            found.append(Candidate(float(match["year"]), ((match.start(), match.end("year")),)))
-    if not found:
-        found = [
+    """The years in which the house is said to be built, not its heating, its roof or its last works."""
+    plain = draft.plain
+    labelled = [
+        Candidate(float(match["year"]), ((match.start(), match.end("year")),))
+        for match in _BUILT.finditer(plain)
+        if not _NOT_BUILT.search(_clause_before(plain, match.start()))
+        and not re.match(r"\s?(?:er|\()?\s?(?:heizung)", match["after"])
+    ]
+    if not labelled:
+        labelled = [
             Candidate(1900.0 + int(m["year"]), (m.span(),))
-            for m in _BUILT_SHORT.finditer(draft.plain)
-            if not _NOT_BUILT.search(draft.plain[max(0, m.start() - 22) : m.start()].split("\n")[-1])
+            for m in _BUILT_SHORT.finditer(plain)
+            if not _NOT_BUILT.search(_clause_before(plain, m.start()))
         ]
-    if not found:
-        for match in _BUILT_BEHIND.finditer(draft.plain):
-            around = draft.plain[max(0, match.start() - 24) : match.end() + 14].split(",")[0]
-            if not _NOT_BUILT.search(around):
-                found.append(Candidate(float(match["year"] or match["year2"]), (match.span(),)))
-    return [c for c in merged(found, 0.0) if c.value <= 2035]
+    in_prose = [
+        Candidate(float(match["year"] or match["year2"]), (match.span(),))
+        for match in _BUILT_BEHIND.finditer(plain)
+        if not _NOT_BUILT.search(_around(plain, match))
+    ]
+    return [c for c in merged([*labelled, *in_prose], 0.0) if c.value <= 2035]
+
+
+def _around(plain: str, match: re.Match[str]) -> str:
+    """What may say that something else was built; works are finished ("fertiggestellt") far behind their name."""
+    before = _clause_before(plain, match.start())
+    near = before if "fertig" in match.group().casefold() else before[-NEAR:]
+    return near + match.group() + plain[match.end() : match.end() + NEAR // 2].split(",")[0].split("\n")[0]
+
+
+def _clause_before(plain: str, start: int) -> str:
+    """What stands before a place on its line, from the last stop on, or from before the parenthesis it stands in."""
+    line = plain[max(0, start - CLAUSE_BEHIND) : start].rsplit("\n", 1)[-1]
+    opened = line.rfind("(")
+    if opened > line.rfind(")"):
+        return line[max(0, opened - CLAUSE_BEFORE) :]
+    return _STOP.split(line)[-1]
 
 
 def _settle(draft: Draft, name: str, candidates: list[Candidate]) -> None:

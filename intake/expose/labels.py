@@ -133,7 +133,7 @@ _MONEY: tuple[tuple[str, str], ...] = (
 )),
 )  # fmt: skip
 _AREA: tuple[tuple[str, str], ...] = (
-    ("living_area", r"wohn-?fläche|wohnfl\.?|wfl\.?|living (?:area|space)|gesamtwohnfläche"),
+    ("living_area", r"wohn-?(?:nutz-?)?fläche|wohnfl\.?|wfl\.?|living (?:area|space)|gesamtwohnfläche"),
     ("area", r"größe|wohnungsgröße|fläche|wohn-?/ ?nutzfläche|size|floor area"),
     (
         "-area",

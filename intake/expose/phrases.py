@@ -14,8 +14,13 @@ _LET = words(
     r"|seit (?:\d{4}|vielen jahren|jahren) (?:zuverlässig )?vermietet"
     r"|(?<!\w)(?:currently |fully |is )(?:let|rented|tenanted)(?!\w| to be)"
     r"|(?<!\w)(?:sitting tenant|tenanted|rented out|tenant in place|tenant in situ)(?!\w)|solventer? mieter"
-    r"|langjährige[rsn]? miet(?:er|verhältnis)|mietvertrag bis|(?<!\w)mieter seit|sichere[rmn] mieter(?!\w)"
-    r"|(?:der|die) (?:aktuelle |derzeitige |jetzige )?mieter(?:in)? (?:ist|sind|wohnt|zahlt|lebt|bewohnt)"
+    r"|langjährige[rsn]? miet(?:er|verhältnis)|mietvertrag bis|(?<!\w)mieter(?:in)? seit|sichere[rmn] mieter(?!\w)"
+    r"|(?<!\w)(?:der|die) (?:aktuelle |derzeitige |jetzige )?mieter(?:in)? (?:ist|sind|wohnt|wohnen|zahlt|zahlen|lebt"
+    r"|bewohnt|überweis\w+|minder\w+|nutzt|bleibt)(?![^.\n]{0,40}(?:ausgezogen|gekündigt|zieht|verstorben))"
+    r"|(?<!\w)verm\.(?! \w+den)|(?<!\w)(?:miet|pacht)verhältnis[ \t]{0,3}[:,]? ?(?:ist |läuft )?"
+    r"(?:unbefristet|befristet|wird übernommen|seit)|mietverhältnis übergeben"
+    r"|(?<!\w)(?:general)?pacht(?:vertrag|verhältnis) (?:mit|besteht|läuft|über|bis|seit)"
+    r"|(?<!\w)(?:netto|jahres)pacht(?!\w)|(?<!\w)mieterliste|(?<!\w)seit (?:19|20)\d\d[ \t]{2,}[\d.]{2,6},\d\d"
 )
 _NOT_LET = words(r"(?:(?:nicht|zu|war|gut|leicht|bestens|frei|ganz) |un-|teil-?)$")
 _SOLD_LET = words(
@@ -47,13 +52,15 @@ _AFTER_MOVING = words(r"(?<!\w)nach (?:dem )?(?:auszug|ende|kündigung)[^.!?]*$"
 _PARTLY = words(r"einliegerwohnung(?![\w-])[^.!?\n]{0,80}?(?<!\w)vermietet")
 _IN_THE_PAST = words(r"(?<!\w)(?:früher|zuletzt|ehemals|vormals|formerly|previously)(?!\w)[^.!?;|]*$")
 _WISHED = words(
-    r"(?:kann|könnte|können|soll|wird|zuletzt|ehemals|bisher|früher|bis (?:zum |ende |mitte )?\d\S* |möglich|zuvor"
-    r"|nach|wenn|falls|optional|not|nicht)\W+(?:\w+\W+){0,3}$"
+    r"(?:kann|könnte|können|soll|wird|war|waren|zuletzt|ehemals|bisher|früher|bis (?:zum |ende |mitte )?\d\S* "
+    r"|möglich|zuvor|nach|wenn|falls|optional|not|nicht)\W+(?:\w+\W+){0,3}$"
 )
 
 _NO = r"(?:kein(?:e[nrms]?)?|ohne|nein|nicht|no|not|none|frei von)"
+_OWN_GROUND = words(r"(?<!\w)(?:volleigentum|eigenland|eigentumsgrundstück|freehold|(?:real|voll)eigentümer)(?!\w)")
 _LEASEHOLD = words(
-    r"(?<!\w)(?:erbbau-?recht\w*|erbpacht\w*|erbbau-?zins\w*|erbbau-?grundstück\w*|(?:sold )?(?:as )?leasehold)"
+    r"(?<!\w)(?:erbbau-?recht\w*|erbpacht\w*|erbbau-?zins\w*|erbbau-?grundstück\w*|(?:sold )?(?:as )?leasehold"
+    r"|ground lease(?!\w))"
 )
 _RESIDENCE = words(
     r"(?<!\w)(?:(?:lebenslang\w* |lebensläng\w* |dinglich\w* |eingetragene\w* )?(?:wohn(?:ungs)?-?recht\w*"
@@ -62,7 +69,8 @@ _RESIDENCE = words(
 _NEGATED_BEFORE = words(rf"(?<!\w){_NO}(?: \w+){{0,2}}[ :]*$")
 _WORTH_WITHOUT = words(r"(?:wert|preis)\w*(?: \w+){0,2} ohne[ :]*$")
 _NEGATED_AFTER = words(
-    r"^[ \t]?(?::|\n|\t| )?\s?(?:nein|keine?s?|no|none|nicht vorhanden|besteht nicht|ausgeschlossen)(?!\w)"
+    r"^[ \t]?(?::|\n|\t| )?\s?(?:nein|keine?s?|no|none|nicht vorhanden|besteht nicht|ausgeschlossen"
+    r"|(?:wurde|ist) (?:\d{4} |bereits |inzwischen )?(?:abgelöst|aufgehoben|beendet|gelöscht))(?!\w)"
 )
 
 _HEATING: Mapping[str, str] = {
@@ -126,6 +134,8 @@ def phrases(draft: Draft) -> None:
     """Put what is said; a flat that is both let and free, or with two heatings, stays open."""
     _letting(draft)
     _yes_or_no(draft, "leasehold", _LEASEHOLD)
+    if "leasehold" not in draft.values and (own := _OWN_GROUND.search(draft.plain)):
+        draft.put("leasehold", False, own.span())
     _yes_or_no(draft, "residence_right", _RESIDENCE)
     _choice(draft, "heating", _HEATING, draft.plain, 0)
     state = _STATE_LABEL.search(draft.plain)

@@ -37,6 +37,8 @@ _NOW = words(
 _WITH_PARKING = words(r"(?:inkl|einschl|incl|mit)\S* (?:\w+ ){0,2}\S*(?:stellpl|garage|carport|parking)")
 _INCLUDED = words(r"enthalten|inklusive|inbegriffen|included|inkl\.?\b|davon|anteil")
 _AVERAGE = words(r"durchschnitt|umgebung|vergleich|schnitt|average|in der region|im viertel|stadtteil|markt")
+_ROUNDED = words(r"(?<!\w)(?:ca|circa|rund|rd|etwa|knapp|fast|über|about|approx)\.? ?$")
+ROUNDING = 0.02
 _ROOMS_NEAR = words(r"zimmer|rooms?(?!\w)|zi\.|wohnung|whg|etw|apartment|flat|zkb|raum")
 
 
@@ -93,11 +95,24 @@ def areas(draft: Draft, pairs: Sequence[Pair], unclaimed: Sequence[Amount]) -> l
             if not _ROOMS_NEAR.search(draft.plain):
                 area = (only[0].value, Unit.SQM)
                 draft.warn("area_unlabelled", ("living_area_sqm",), labelled[0].places, area=area)
+    elif headline := _in_the_headline(draft, unclaimed, labelled):
+        labelled = [*labelled, headline]
     single = [
         c for c in labelled if not _RANGE_BEFORE.search(draft.plain[max(0, c.places[0][0] - 14) : c.places[0][0]])
     ]
     labelled = single or labelled
     return _exact_first(merged(labelled))
+
+
+def _in_the_headline(draft: Draft, unclaimed: Sequence[Amount], labelled: Sequence[Candidate]) -> Candidate | None:
+    """An area that the title names alone and exactly, where it is another than the labelled one."""
+    begin = len(draft.plain) - len(draft.plain.lstrip())
+    end = draft.plain.find("\n", begin)
+    named = [a for a in unclaimed if a.kind is Kind.AREA and a.end <= end and _is_flat(a.value)]
+    if len(named) != 1 or _ROUNDED.search(draft.plain[begin : named[0].start]):
+        return None
+    differs = all(abs(c.value - named[0].value) > ROUNDING * c.value for c in labelled)
+    return Candidate(named[0].value, ((named[0].start, named[0].end),)) if differs else None
 
 
 def _beside(draft: Draft, amount: Amount) -> str:

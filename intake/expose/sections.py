@@ -15,6 +15,12 @@ _OTHERS = (
     r"|(?:mehr|alle) (?:objekte|anzeigen|angebote|immobilien) (?:von|vom|des|dieses|aus|in)\b"
     r"|(?:similar|recommended|other|nearby|more) (?:properties|listings|offers|homes|flats|apartments)"
     r"|you (?:may|might) also (?:like|be interested)|recently viewed|auch interessant|empfehlungen für (?:sie|dich)"
+    r"|(?:das |dies )?(?:passt|passen|gefallen|gefällt)(?: \w+){0,2} (?:auch|zu ihrer suche)"
+    r"|nicht (?:das richtige|dabei)"
+    r"|(?:andere|leser|nutzer|kunden|besucher|interessenten|viele) (?:\w+ )?(?:suchten|sahen|besuchten|fanden) auch"
+    r"|mehr (?:in|aus) (?:der|ihrer) (?:region|nähe|umgebung)|(?:noch )?mehr (?:wohnungen|immobilien|angebote)"
+    r"|weitere \w+ (?:im (?:vertrieb|angebot|haus|verkauf)|in der (?:region|nähe))|aus unserem (?:\w+markt|angebot)"
+    r"|(?:schon|bereits|zuletzt|kürzlich) (?:von uns )?verkauft|vergleichsobjekte|unsere referenzen|referenzobjekte"
     r"|objekte in der (?:nähe|umgebung)|in der nähe zu kaufen|gesponsert|anzeige(?:n)? in der umgebung"
 )
 _FINANCE = (
@@ -44,6 +50,8 @@ _END_OF_MARKET = re.compile(
 )
 _AMOUNT = re.compile(r"\d ?(?:€|eur\b|m2|qm\b)|(?:€|eur) ?\d", re.IGNORECASE)
 _PRICE = re.compile(r"\d{2,3}[.,' ]?\d{3}(?:,\d\d)? ?(?:€|eur\b)|(?:€|eur) ?\d{2,3}[.,']?\d{3}", re.IGNORECASE)
+_AREA = re.compile(r"\d ?(?:m2|qm)(?!\w)", re.IGNORECASE)
+_SIZE = re.compile(r"\d ?(?:m2|qm)(?!\w)|\d ?-?(?:zi\.|zimmer|raum)", re.IGNORECASE)
 MOST_PRICES = 1
 _SPEAKER = re.compile(r"^\W?\[?\d\d?[./]\d\d?[./]\d\d(?:\d\d)?,? \d\d?:\d\d(?::\d\d)?\]?(?: -)? [^:\n]{1,40}: ")
 """Who says a line of a chat, and when."""
@@ -83,9 +91,19 @@ def without_noise(plain: str) -> str:
     """
     lines = plain.split("\n")
     quiet = _blanked(lines)
+    quiet = _without_rows(quiet)
     if _AMOUNT.search(quiet) or not _AMOUNT.search(plain) or len(set(_PRICE.findall(plain))) > MOST_PRICES:
         return quiet
     return _blanked(lines, headings=False)
+
+
+def _without_rows(plain: str) -> str:
+    """Blank lines in a row that each sum an offer up, where price and area are told outside of them too."""
+    lines = plain.split("\n")
+    rows = [len(line) <= LONGEST_NOISE and bool(_PRICE.search(line) and _SIZE.search(line)) for line in lines]
+    listed = [row and any(rows[max(0, i - 1) : i] + rows[i + 1 : i + 2]) for i, row in enumerate(rows)]
+    kept = "\n".join(" " * len(line) if blank else line for line, blank in zip(lines, listed, strict=True))
+    return kept if any(listed) and _PRICE.search(kept) and _AREA.search(kept) else plain
 
 
 def _blanked(lines: list[str], *, headings: bool = True) -> str:
