@@ -19,23 +19,26 @@ HEAD = 700
 """How many signs of the text a town without postcode or label is believed in: title and first sentences."""
 
 _CODE = re.compile(
-    r"(?<![\w.,/+-])(?:D-)?(?P<code>\d{5})(?:[ \t]+|[ \t]*[,|][ \t]*"
+    r"(?<![\w.,/+-])(?:DE?-)?(?P<code>\d{5})(?:[ \t]+|[ \t]*[,|][ \t]*"
     r"|\n)(?P<name>[A-ZÄÖÜ][^\n|;:()\d]{1,60}(?:\([^\n()]{2,40}\))?)"
 )
-_NAME_THEN_CODE = re.compile(r"(?P<name>[A-ZÄÖÜ][\w.\- ]{1,40}?)[ ,]*\((?:D-)?(?P<code>\d{5})\)")
+_NAME_THEN_CODE = re.compile(r"(?P<name>[A-ZÄÖÜ][\w.\- ]{1,40}?)[ ,]*\((?:DE?-)?(?P<code>\d{5})\)")
 _CODE_ALONE = re.compile(r"(?:plz|postleitzahl|post ?code|zip)[ \t]?[:\n\t ]\s?(?P<code>\d{5})(?!\d)", re.IGNORECASE)
 _WORD = r"[A-ZÄÖÜ][\wäöüß.'-]*"
 _TOWN = (
-    rf"{_WORD}(?:(?: ?/ ?| )(?:(?:am|an der|an|im|in der|in|ob der|vor der|bei|a\.d\.|a\.|i\.) ?)?{_WORD}"
+    rf"{_WORD}(?:(?: ?/ ?| )(?:(?:am|an der|an|im|in der|in|ob der|vor der|bei|[aiov]\. ?d\.|[aiov]\.) ?)?{_WORD}"
     rf"| ?\([A-ZÄÖÜ][^\n()]{{1,30}}\)|, {_WORD}){{0,3}}"
 )
 _LABELLED = re.compile(
     rf"(?<!\w)(?i:ort|stadt|standort|lage|objektadresse|adresse|gemeinde|city|town|location|address"
     rf"|objektstandort)[ \t]?[:\n\t]\s?(?P<name>{_TOWN})"
 )
-_IN = re.compile(rf"(?<!\w)(?:in|In|IN|im|Im|bei|zentral in|nahe) (?P<name>{_TOWN})")
+_IN = re.compile(
+    rf"(?<!\w)(?:(?:im|am) (?:Herzen|Zentrum|Rande?|Norden|Süden|Osten|Westen) von"
+    rf"|in|In|IN|im|Im|bei|zentral in|nahe) (?P<name>{_TOWN})"
+)
 _LINE_START = re.compile(
-    rf"^[^\w\n]{{0,60}}+(?P<name>{_WORD}(?:(?:-| ?/ ?| )(?:am |an der |in )?{_WORD}){{0,2}}"
+    rf"^[^\w\n]{{0,60}}+(?P<name>{_WORD}(?:(?:-| ?/ ?| )(?:am |an der |in |[aiov]\. ?(?:d\. ?)?)?{_WORD}){{0,2}}"
     r"(?: ?\([A-ZÄÖÜ][^\n()]{1,30}\))?)(?=\s*(?:[:,|!]| - |$|\())",
     re.MULTILINE,
 )
@@ -98,8 +101,13 @@ def coded(draft: Draft) -> Iterator[Mention]:
     for match in islice(_CODE_ALONE.finditer(draft.plain), MOST_MENTIONS):
         found = find_place("", match["code"])
         if found:
-            written = found.town if isinstance(found, Place) else ""
+            written = _written(draft.plain, found.town) if isinstance(found, Place) else ""
             yield Mention(found, written, match["code"], match.span(), True)
+
+
+def _written(plain: str, town: str) -> str:
+    """The official name, or the short one where the text writes only that."""
+    return town if town in plain or not re.search(rf"(?<!\w){re.escape(short(town))}(?!\w)", plain) else short(town)
 
 
 def _end(match: re.Match[str], name: str) -> int:
@@ -116,7 +124,7 @@ def _cut(name: str) -> str:
         return known.group()
     name = re.split(
         (
-            r"(?<![ .]\w)\.\s|\t|  | - (?![A-ZÄÖÜ])|, ?(?=[a-zäöü])"
+            r"(?<![ .]\w)(?<!\bSt)(?<!\bGr)(?<!\bKl)\.\s|\t|  | - (?![A-ZÄÖÜ])|, ?(?=[a-zäöü])"
             r"| (?=(?:in|mit|und|zu|zum|zur|nahe|ist|liegt|der|die|das|auf|with|and) [A-Za-zÄÖÜäöü])"
         ),
         name,

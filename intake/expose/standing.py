@@ -20,7 +20,7 @@ SHORT = 200
 
 HEADLINES, LONGEST_LINE, LONGEST_ADDRESS = 5, 240, 4
 LABELLED, AT_THE_HEAD, FIRST, A_FLAT, IN_A_HEADLINE, NAMED_AGAIN = 4, 2, 1, 2, 2, 1
-COMPANY, OFFICE, TELEPHONE, FAR, ANOTHER_OFFER = -6, -4, -3, -4, -3
+COMPANY, OFFICE, TELEPHONE, FAR, SOUGHT, ANOTHER_OFFER = -6, -4, -3, -4, -8, -3
 OFFICES_AT_MOST = -1
 """A place of this standing or less is an office's or far away, even if no other is named."""
 
@@ -35,7 +35,8 @@ _OFFICE = words(
     r"|(?:\w+-?)?büro(?! ?fläche| ?geb)\w*|vertrieb\w*|ansprechpartner\w*|ihr(?:e)? (?:berater|makler|kontakt)\w*"
     r"|berater(?:in)?(?!\w)|kontakt(?!auf)\w*|anbieter\w*|makler(?!-?(?:prov|court|frei|geb|hon|kos))\w*"
     r"|besichtigung\w* über|hausverwaltung\w*|verwalt(?:er|ung):|immobilien(?:büro|center|service|team)"
-    r"|gerichtsstand|redaktion|verlag\w*|agent(?!\w)|estate agents?|broker(?!\w)|real estate)"
+    r"|gerichtsstand|sitz(?: der|:)|zuschriften|chiffre|zeitung|nachrichten"
+    r"|redaktion|verlag\w*|agent(?!\w)|estate agents?|broker(?!\w)|real estate)"
 )
 _BRAND = re.compile(
     r"(?:[A-ZÄÖÜ][\w&.]*[ -])+(?:Immobilien\w*|IMMOBILIEN|Immo|IMMO|Wohnbau|Hausbau|Bautr\w+|Invest\w*|Homes"
@@ -49,13 +50,15 @@ _TELEPHONE = re.compile(
 )
 _STREET_OR_PERSON = re.compile(
     r"(?:str(?:\.|aße|asse)|weg|platz|allee|ring|gasse|damm|ufer|markt|chaussee|hof|berg|tor) ?\d{1,4}\b"
-    r"|^\W*(?:herr|frau|dr\.|dipl)",
+    r"|^\W*(?:herr|frau|dr\.|dipl)"
+    r"|^[^\d\n:]{3,40} \d{1,3} ?[a-z]?(?: ?[/-] ?\d{1,3})?\W*$",
     re.IGNORECASE,
 )
 _FAR = words(
-    r"(?<!\w)(?:auch in|nach|von|bis|richtung|unweit(?: von)?|nähe(?: von)?|filialen? in"
+    r"(?<!\w)(?:auch in|nach|(?<!herzen )(?<!zentrum )(?<!rand )(?<!rande )(?<!mitte )(?<!en )von|bis"
+    r"|richtung|unweit(?: von)?|nähe(?: von)?|filialen? in"
     r"|\d+ ?(?:km|min\w*)(?: \w+){0,2}|entfern\w+|autominuten|fahrzeit|zwischen|nachbar\w+"
-    r"|vermitteln(?: auch)? in)[ (]{1,2}$"
+    r"|vermitteln(?: auch)? in|(?:ich|wir)(?: selbst)? (?:wohne|lebe)n?(?: \w+){0,2} in)[ (]{1,2}$"
 )
 _FAR_BEHIND = words(
     r"^\W{0,3}(?:entfernt|erreich\w+|finden sie"
@@ -74,7 +77,9 @@ _A_FLAT = words(
     r"|\w*objekt(?!ist|-?nummer)|dachgeschoss|altbau|neubau|loft|kapitalanlage|anlageobjekt|anlagewohnung|(?<!\w)(?:flat|house|rooms?)(?!\w)"
 )
 _OFFER = re.compile(r"\d{2,3}[.' ]\d{3}(?:,\d\d|,-)? ?(?:€|eur)|€ ?\d{2,3}[.,]\d{3}|\d ?(?:m2|qm)", re.IGNORECASE)
-_SUMMONS = words(r"(?<!\w)(?:gesucht|m/w/d|stellenangebot)(?!\w)")
+_SOUGHT = words(r"(?<!\w)(?:gesucht|m/w/d|stellenangebot|umkreis|ihre suche|suchergebnis\w*|suchen? in)(?!\w)")
+_STOP = re.compile(r"[.!?] +(?=[A-ZÄÖÜ])|\d ?(?:€|m2|qm)")
+_CODE = re.compile(r"(?<![\d.,])\d{5}(?![\d.,])")
 
 
 @dataclass(frozen=True)
@@ -138,8 +143,10 @@ def standing(lines: Lines, start: int, end: int, town: str, *, first: bool) -> i
         told += IN_A_HEADLINE * bool(again.search(lines.headlines))
         told += NAMED_AGAIN * bool(again.search(lines.plain, end) or again.search(lines.plain, 0, start))
     telephone = bool(_TELEPHONE.search(own) or _TELEPHONE.search(lines.below(end)))
-    far = bool(_FAR.search(before) or _FAR_BEHIND.search(behind) or _SUMMONS.search(own))
-    return told + office + TELEPHONE * telephone + FAR * far + ANOTHER_OFFER * other
+    far = bool(_FAR.search(before) or _FAR_BEHIND.search(behind))
+    return (
+        told + office + TELEPHONE * telephone + FAR * far + SOUGHT * bool(_SOUGHT.search(own)) + ANOTHER_OFFER * other
+    )
 
 
 def _office(lines: Lines, start: int, before: str, behind: str) -> int:
@@ -148,10 +155,11 @@ def _office(lines: Lines, start: int, before: str, behind: str) -> int:
     Words of a flat end the address: what stands beyond them is the head of the offer.
     """
     flats = list(_A_FLAT.finditer(before))
-    own = f"{before[flats[-1].end() :] if flats else before}  {_A_FLAT.split(behind, maxsplit=1)[0]}"
+    own_before = before[flats[-1].end() :] if flats else before
+    own = f"{own_before}  {_A_FLAT.split(_STOP.split(behind)[0])[0]}"
     address = [own]
     for line in () if flats else lines.above(start):
-        if _A_FLAT.search(line):
+        if _A_FLAT.search(line) or _CODE.search(line):
             break
         address.append(line)
         if not (_STREET_OR_PERSON.search(line) or _TELEPHONE.search(line)):

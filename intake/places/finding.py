@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from calc.states import STATES
 from intake.places.gazetteer import Municipality, gazetteer
-from intake.places.names import fold, german, short
+from intake.places.names import abbreviates, fold, german, short
 from intake.places.place import Ambiguous, Certainty, Place
 
 LARGE = 60_000
@@ -23,6 +23,9 @@ MOST_CANDIDATES = 8
 LONGEST_NAME = 120
 
 _QUALIFIER = re.compile(r"^(?:in der|in|an der|am|bei|kreis|landkreis) (?=\w)", re.IGNORECASE)
+_ADDITION = re.compile(r"(?:[ (/]+(?:\w{1,4}\.|\w\.?) ?)(?:[ (/]*\w{1,12}\.?\)?){0,3}$")
+"""What may be cut behind a name: " a.N.", "/O.L.", " v. d. Höhe"."""
+
 _BREAK = re.compile(r"\s*[,;|/()–-]\s*|\s+")
 
 
@@ -64,7 +67,7 @@ def _by_name(name: str, codes: Sequence[Municipality]) -> list[tuple[Municipalit
     if len(key) < 2:
         return []
     exact = known.named.get(key) or known.named.get(german(key), ())
-    shortened = known.shortened.get(key, ())
+    shortened = known.shortened.get(key, ()) or _cut(name)
     parts = known.parts.get(key, ())
     if codes:
         here = [(m, "named", "") for m in (*exact, *shortened) if m in codes]
@@ -74,10 +77,18 @@ def _by_name(name: str, codes: Sequence[Municipality]) -> list[tuple[Municipalit
     return [(m, "named", part) for part, m in parts]
 
 
+def _cut(name: str) -> tuple[Municipality, ...]:
+    """Municipalities whose addition the name cuts: "Esslingen a.N."."""
+    base = fold(_ADDITION.sub("", name)) if "." in name else ""
+    return tuple(m for m in gazetteer().shortened.get(base, ()) if abbreviates(name, m.name))
+
+
 def _meant(exact: Sequence[Municipality], shortened: Sequence[Municipality]) -> list[Municipality]:
     """A complete name beats a shortened one; a large town beats villages of the same name."""
     if len(exact) == 1:
         larger = [m for m in shortened if m.population >= LISTED]
+        if len(larger) == 1 and larger[0].population >= LARGE and not exact[0].population:
+            return larger
         return [*exact, *larger] if larger and exact[0].population < LARGE else list(exact)
     both = list(dict.fromkeys((*exact, *shortened)))
     listed = [m for m in both if m.population >= LISTED]
@@ -93,10 +104,9 @@ def _settled(
 ) -> Place | Ambiguous:
     if len(found) == 1:
         municipality, _, part = found[0]
-        same = gazetteer().named.get(fold(name), ()) or gazetteer().shortened.get(fold(name), ())
         if not codes and not part and _tells_another(rest, municipality, name):
             return Ambiguous("namesakes", _candidates(_all_of(name), None))
-        certainty: Certainty = "largest" if not codes and not part and len(same) > 1 else "named"
+        certainty: Certainty = "largest" if not codes and not part and len(_all_of(name)) > 1 else "named"
         return _place(municipality, part or rest, postal_code if codes else None, certainty)
     return Ambiguous("namesakes", _candidates((m for m, _, _ in found), postal_code if codes else None))
 

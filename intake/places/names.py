@@ -67,9 +67,20 @@ def german(folded: str) -> str:
 
 
 def abbreviates(written: str, name: str) -> bool:
-    """Whether a name is written with its addition cut: "Weiden i.d.OPf.", "Rothenburg/O.L."."""
+    """Whether a name is written with its addition cut: "Weiden i.d.OPf.", "Rothenburg/O.L.", "Bad Homburg v.d.H."."""
     mine, whole = fold(written).split(), fold(name).split()
-    if len(mine) < 2 or len(whole) < 2 or mine[0] != whole[0] or "." not in written:
+    same = next((i for i, (a, b) in enumerate(zip(mine, whole, strict=False)) if a != b), 0)
+    if not same or "." not in written:
         return False
-    cut, rest = "".join(mine[1:]), iter("".join(whole[1:]))
-    return cut[0] == whole[1][0] and all(letter in rest for letter in cut)
+    cut, full = mine[same:], whole[same:]
+    meant = [word for word in cut if word not in _BETWEEN]
+    return bool(meant) and (_within(cut, full) or _within(meant, [word for word in full if word not in _BETWEEN]))
+
+
+def _within(cut: list[str], full: list[str]) -> bool:
+    """Whether the letters stand in the full words in this order, the first at the beginning."""
+    letters, rest = "".join(cut), iter("".join(full))
+    return bool(full) and letters[0] == full[0][0] and all(letter in rest for letter in letters)
+
+
+_BETWEEN = frozenset("a am an auf b bei d der dem den i im in o ob v vor u unter".split())  # noqa: SIM905

@@ -109,6 +109,40 @@ FLAT = "Kaufpreis: 180.000 €\nWohnfläche: 62 m²\nZimmer: 2\nHausgeld: 210 �
             "Rostock",
             id="a chat",
         ),
+        pytest.param(
+            f"Sparkasse Oberlahn\nCenter\nAnger 25/26\n99084 Erfurt\n\nWohnung in Weimar\n99423 Weimar\n{FLAT}",
+            "99423",
+            "Weimar",
+            id="letterhead in lines of its own",
+        ),
+        pytest.param(
+            f"Ihre Suche: Wohnung kaufen in 50667 Köln (Umkreis 30 km)\n\nWohnung mit Blick\n53113 Bonn\n{FLAT}",
+            "53113",
+            "Bonn",
+            id="what was searched for",
+        ),
+        pytest.param(
+            "Verkaufe 2-Zi-Wohnung in 37073 Göttingen, 62 m², 180.000 Euro. Ich wohne in 34117 Kassel.",
+            "37073",
+            "Göttingen",
+            id="where the seller lives",
+        ),
+        pytest.param(
+            "ETW in Hagen, 62 qm, 180.000 Euro. Zuschriften an Lennepost, Parkstr. 4, 58095 Hagen",
+            None,
+            "Hagen",
+            id="a newspaper's address",
+        ),
+        pytest.param(
+            f"Verkauf: Deich Projekt GmbH & Co. KG, Seestr. 1, 18055 Rostock\nProjekt: 17489 Greifswald\n{FLAT}",
+            "17489",
+            "Greifswald",
+            id="a seller's line above the property's",
+        ),
+        pytest.param(f"Zinshaus\n66606 St. Wendel\n{FLAT}", "66606", "St. Wendel", id="a name with a point"),
+        pytest.param(
+            f"Esslingen a.N.: helle Wohnung\n{FLAT}", None, "Esslingen a.N.", id="abbreviated without postcode"
+        ),
         pytest.param(f"Ottensen – Altbau mit Stuck\n{FLAT}", None, "Hamburg", id="a part of a town in the title"),
         pytest.param(
             f"3-Zimmer-Wohnung, 02929 Rothenburg/O.L., Baujahr 1985\n{FLAT}".replace("Baujahr: 1974\n", ""),
