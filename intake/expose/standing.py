@@ -152,17 +152,20 @@ def standing(lines: Lines, start: int, end: int, town: str, *, first: bool) -> i
 def _office(lines: Lines, start: int, before: str, behind: str) -> int:
     """How much the address that a line ends speaks of a company or a court (most), of an office, or of neither.
 
-    Words of a flat end the address: what stands beyond them is the head of the offer.
+    Words of a flat end the address: what stands beyond them is the head of the offer. Above a street stand two names
+    at most, the company's and a department's.
     """
     flats = list(_A_FLAT.finditer(before))
     own_before = before[flats[-1].end() :] if flats else before
     own = f"{own_before}  {_A_FLAT.split(_STOP.split(behind)[0])[0]}"
-    address = [own]
+    address, names = [own], 0
     for line in () if flats else lines.above(start):
         if _A_FLAT.search(line) or _CODE.search(line):
             break
         address.append(line)
-        if not (_STREET_OR_PERSON.search(line) or _TELEPHONE.search(line)):
+        of_an_address = _STREET_OR_PERSON.search(line) or _TELEPHONE.search(line)
+        names += not of_an_address
+        if names > any(map(_STREET_OR_PERSON.search, address[1:])):
             break
     whole = "\n".join(address)
     if _COMPANY.search(whole):
