@@ -39,6 +39,7 @@ _OTHER_ROOMS = re.compile(
     r"(?:schlaf|bade?|kinder|wohn|arbeits|gäste|ess|wasch|personal|bed|bath|living )-?$", re.IGNORECASE
 )
 
+_OR_MORE = re.compile(r"\s(?:und|oder|and|or)\s(?:mehr|more)(?!\w)", re.IGNORECASE)
 _RANGE_BEFORE = re.compile(r"\d ?(?:bis|-|to) ?$")
 _PART_OF = re.compile(r"einliegerwohnung[^.\n]{0,20}$", re.IGNORECASE)
 _BUILT_SHORT = re.compile(
@@ -125,7 +126,9 @@ def _rooms(draft: Draft) -> list[Candidate]:
         for match in pattern.finditer(draft.plain):
             before = draft.plain[max(0, match.start() - 10) : match.start()]
             value = plain_number(match["number"], grouped=False) + (0.5 if match["half"] else 0)
-            if pattern is _BEHIND_NUMBER and _RANGE_BEFORE.search(before):
+            if pattern is _BEHIND_NUMBER and (
+                _RANGE_BEFORE.search(before) or _OR_MORE.match(draft.plain, match.end())
+            ):
                 continue
             if (
                 1 <= value <= 30
