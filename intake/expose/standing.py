@@ -11,9 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from intake.expose.spelling import words
-
-HEAD = 700
-"""How many signs of the text are title and first sentences."""
+from intake.expose.uncoded import HEAD
 
 SHORT = 200
 """A text of few words is all title."""
@@ -31,7 +29,7 @@ _COMPANY = re.compile(
     r"|impressum|handelsregister|(?<!\w)hrb(?!\w)|geschäftsführ\w+|ust-?id\w*)"
 )
 _OFFICE = words(
-    r"(?<!\w)(?:filiale\w*|niederlassung\w*|zweigstelle\w*|geschäftsstelle\w*|zentrale(?!\w)|hauptsitz|firmensitz"
+    r"(?<!\w)(?:filiale\w*|standorte(?!\w)|niederlassung\w*|zweigstelle\w*|geschäftsstelle\w*|zentrale(?!\w)|hauptsitz|firmensitz"
     r"|(?:\w+-?)?büro(?! ?fläche| ?geb)\w*|vertrieb\w*|ansprechpartner\w*|ihr(?:e)? (?:berater|makler|kontakt)\w*"
     r"|berater(?:in)?(?!\w)|kontakt(?!auf)\w*|anbieter\w*|makler(?!-?(?:prov|court|frei|geb|hon|kos))\w*"
     r"|besichtigung\w* über|hausverwaltung\w*|verwalt(?:er|ung):|immobilien(?:büro|center|service|team)"
@@ -78,7 +76,7 @@ _A_FLAT = words(
 )
 _OFFER = re.compile(r"\d{2,3}[.' ]\d{3}(?:,\d\d|,-)? ?(?:€|eur)|€ ?\d{2,3}[.,]\d{3}|\d ?(?:m2|qm)", re.IGNORECASE)
 _SOUGHT = words(r"(?<!\w)(?:gesucht|m/w/d|stellenangebot|umkreis|ihre suche|suchergebnis\w*|suchen? in)(?!\w)")
-_STOP = re.compile(r"[.!?] +(?=[A-ZÄÖÜ])|\d ?(?:€|m2|qm)")
+_STOP = re.compile(r"[.!?] +(?=[A-ZÄÖÜ])|[;|]|\d ?(?:€|m2|qm)")
 _CODE = re.compile(r"(?<![\d.,])\d{5}(?![\d.,])")
 
 
@@ -156,7 +154,7 @@ def _office(lines: Lines, start: int, before: str, behind: str) -> int:
     at most, the company's and a department's.
     """
     flats = list(_A_FLAT.finditer(before))
-    own_before = before[flats[-1].end() :] if flats else before
+    own_before = (before[flats[-1].end() :] if flats else before).rsplit(";", 1)[-1]
     own = f"{own_before}  {_A_FLAT.split(_STOP.split(behind)[0])[0]}"
     address, names = [own], 0
     for line in () if flats else lines.above(start):

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from calc.states import STATES
 from intake.expose.draft import Draft, Span
-from intake.expose.mentions import PART, Mention, coded, uncoded
+from intake.expose.mentions import PART, Mention, coded
 from intake.expose.standing import OFFICES_AT_MOST, Lines, standing
+from intake.expose.uncoded import uncoded
 from intake.places import Ambiguous, Place
 from intake.places.finding import all_namesakes
 from intake.places.names import abbreviates, fold, short, variants
@@ -17,6 +18,7 @@ from intake.places.names import abbreviates, fold, short, variants
 MARGIN, UNDOUBTED = 2, 5
 """By how much one place must stand above another; and from where on names without a postcode can say no other."""
 
+_TITLE = re.compile(r"^(?:(?:Landesh|H)auptstadt|(?:Hanse|Universitäts|Kreis|Kur)?[Ss]tadt|Gemeinde) (?=[A-ZÄÖÜ])")
 _NO_PART = re.compile(
     (
         r"deutschland|germany|str(?:\.|aße)|straße|weg$|platz$|allee$|wohnung|zimmer|kreis|objekt|kauf|lage|preis"
@@ -172,12 +174,14 @@ def _fuller(plain: str, written: str, official: str) -> str:
 
 def _as_written(written: str, official: str) -> str:
     """The German name as the text writes it; the official one for English names and lost umlauts."""
-    words = re.split(r"(?=[ ,/(-])", written)
+    words = re.split(r"(?=[ ,/(-])", _TITLE.sub("", written))
     keys = {*variants(official), fold(short(official))}
     for count in range(len(words), 0, -1):
         name = "".join(words[:count]).strip(" ,/-")
         if not official and count == len(words):
             return name
+        if fold(name) in keys:
+            name = name.removesuffix(".") if official.endswith(name.split()[-1].removesuffix(".")) else name
         if fold(name) in keys or abbreviates(name, official):
             lost = not re.search("[äöüß]", name, re.IGNORECASE) and re.search(
                 "[äöüß]", official[: len(name)], re.IGNORECASE

@@ -143,6 +143,26 @@ FLAT = "Kaufpreis: 180.000 €\nWohnfläche: 62 m²\nZimmer: 2\nHausgeld: 210 �
         pytest.param(
             f"Esslingen a.N.: helle Wohnung\n{FLAT}", None, "Esslingen a.N.", id="abbreviated without postcode"
         ),
+        pytest.param(
+            f"Objekt-ID 45127\nEtagenwohnung in 44787 Bochum\n{FLAT}", "44787", "Bochum", id="a number is no postcode"
+        ),
+        pytest.param(f"Helle Wohnung\n{FLAT}Bochum, 44787", "44787", "Bochum", id="postcode behind the name"),
+        pytest.param(
+            f"Kapitalanlage\n{FLAT}{'Die Küche ist neu. ' * 60}\nDas Haus liegt in Karlsruhe, nahe dem Zoo.",
+            None,
+            "Karlsruhe",
+            id="where it lies, said late",
+        ),
+        pytest.param(
+            f"Kapitalanlage\n{FLAT}{'Die Küche ist neu. ' * 60}\nDie Miete liegt in Karlsruhe im Mittel höher.",
+            None,
+            None,
+            id="where rents lie",
+        ),
+        pytest.param(f"Hansestadt Wismar: ETW\n{FLAT}", None, "Wismar", id="a town's title"),
+        pytest.param(
+            f"Wohnung, 62 m², 08525 Plauen; Makler: Saxonia, 01067 Dresden\n{FLAT}", "08525", "Plauen", id="one line"
+        ),
         pytest.param(f"Ottensen – Altbau mit Stuck\n{FLAT}", None, "Hamburg", id="a part of a town in the title"),
         pytest.param(
             f"3-Zimmer-Wohnung, 02929 Rothenburg/O.L., Baujahr 1985\n{FLAT}".replace("Baujahr: 1974\n", ""),
