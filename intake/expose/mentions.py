@@ -13,7 +13,7 @@ from intake.places.finding import is_known
 from intake.places.gazetteer import gazetteer
 from intake.places.names import short
 
-MOST_MENTIONS = 60
+MOST_MENTIONS, LONGEST_BEFORE = 60, 60
 _CODE = re.compile(
     r"(?<![\w.,/+-])(?:DE?-)?(?P<code>\d{5})(?:[ \t]+|[ \t]*[,|][ \t]*"
     r"|\n)(?P<name>[A-ZÄÖÜ][^\n|;:()\d]{1,60}(?:\([^\n()]{2,40}\))?)"
@@ -33,7 +33,7 @@ _NAME_THEN_CODE_AT_END = re.compile(
 _CODE_ALONE = re.compile(r"(?:plz|postleitzahl|post ?code|zip)[ \t]?[:\n\t ]\s?(?P<code>\d{5})(?!\d)", re.IGNORECASE)
 WORD = r"[A-ZÄÖÜ][\wäöüß.'-]*"
 _ABBREVIATED = re.compile(r"[ ./(]\w{1,8}\.$")
-_CODE_ON_ITS_OWN = re.compile(r"^[ \t]*(?P<code>\d{5})[ \t]*$", re.MULTILINE)
+_CODE_AT_END = re.compile(r"(?:^|(?<=[ \t]))(?P<code>\d{5})[ \t]*$", re.MULTILINE)
 _KNOWN_IN = re.compile(rf"{WORD} (?:in|am|an|im|ob|vor|bei)(?: der| den)? {WORD}")
 PART = re.compile(rf"^{WORD}(?:[ -]{WORD}){{0,2}}$")
 
@@ -54,7 +54,7 @@ def coded(draft: Draft) -> Iterator[Mention]:
     for pattern in (_CODE, _NAME_THEN_CODE, _NAME_THEN_CODE_AT_END):
         for match in islice(pattern.finditer(draft.plain), MOST_MENTIONS):
             code, name = match["code"], cut(match["name"])
-            line = draft.plain[max(0, match.start("code") - 60) : match.start("code")].rsplit("\n", 1)[-1]
+            line = _line_before(draft.plain, match.start("code"))
             if _NO_CODE.search(line) or name in _CURRENCIES:
                 continue
             known = code in gazetteer().coded
@@ -76,8 +76,9 @@ def coded(draft: Draft) -> Iterator[Mention]:
                 )
             elif found is not None and known:
                 yield Mention(found, name, code, (match.start(), _end(match, name)), True)
-    for match in islice(_CODE_ON_ITS_OWN.finditer(draft.plain), MOST_MENTIONS):
-        for place in gazetteer().coded.get(match["code"], ()):
+    for match in islice(_CODE_AT_END.finditer(draft.plain), MOST_MENTIONS):
+        counts = _NO_CODE.search(_line_before(draft.plain, match.start("code")))
+        for place in () if counts else gazetteer().coded.get(match["code"], ()):
             if named := re.search(rf"(?<!\w){re.escape(place.name)}(?!\w)", draft.plain):
                 found = find_place(place.name, match["code"])
                 if found:
@@ -87,6 +88,10 @@ def coded(draft: Draft) -> Iterator[Mention]:
         if found:
             written = _written(draft.plain, found.town) if isinstance(found, Place) else ""
             yield Mention(found, written, match["code"], match.span(), True)
+
+
+def _line_before(plain: str, start: int) -> str:
+    return plain[max(0, start - LONGEST_BEFORE) : start].rsplit("\n", 1)[-1]
 
 
 def _written(plain: str, town: str) -> str:
