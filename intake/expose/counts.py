@@ -41,7 +41,7 @@ _OTHER_ROOMS = re.compile(
 
 _OR_MORE = re.compile(r"\s(?:und|oder|and|or)\s(?:mehr|more)(?!\w)", re.IGNORECASE)
 _RANGE_BEFORE = re.compile(r"\d ?(?:bis|-|to) ?$")
-_PART_OF = re.compile(r"einliegerwohnung[^.\n]{0,20}$", re.IGNORECASE)
+_PART_OF = re.compile(r"(?:einlieger|nachbar)wohnung[^.\n]{0,20}$", re.IGNORECASE)
 _BUILT_SHORT = re.compile(
     r"(?<!\w)(?:bj\.?|bauj(?:ahr|\.)):? ?'?(?P<year>[3-9]\d)(?![\d%]|[.,]\d| ?(?:m2|qm|€))", re.IGNORECASE
 )
@@ -49,7 +49,7 @@ _BUILT_SHORT = re.compile(
 
 _BUILT = re.compile(
     r"(?<!\w)(?:bau-?j(?:ahr|\.)(?: ?\(?(?:gebäude|haus|objekt)\)?|(?: (?:des|vom) (?:hauses|gebäudes|objekts?))"
-    r"| (?:laut|lt\.?|gemäß) energieausweis)?|bj\.?|b\.j\.|erbaut|errichtet|gebaut|fertig ?gestellt|fertigstellung"
+    r"| (?:laut|lt\.?|gemäß) \w+)?|bj\.?|b\.j\.|erbaut|errichtet|errichtung|gebaut|fertig ?gestellt|fertigstellung"
     r"|year (?:of construction|built)|(?:was )?(?:built|constructed|completed)|construction year"
     r"|baualter)(?P<between>(?:[ \t:,(|]{1,60}+|\n(?=\s?\d)|im jahr(?:e)?|in|jahr|ca\.?|circa|um|etwa|around"
     r"|approx\.?|about|wurde|voraussichtlich|vsl\.?|geplant|ende|anfang|mitte|frühjahr|sommer|herbst|winter"

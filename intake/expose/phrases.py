@@ -33,13 +33,14 @@ _FREE = words(
     r"|(?:steht|ist) (?:\w+ ){0,4}leer(?! zu)|seit \w+ (?:\d{4} )?leer|eigengenutzt"
     r"|vom eigentümer (?:selbst )?bewohnt|selbst ?genutzt"
     r"|(?<!bezugs)frei ab (?:sofort|\d[\d./]*)|(?:haupt)?wohnung ist frei(?! ab)"
-    r"|bezugsfrei(?! ab[:\s]{1,3}(?!sofort|\d|januar|februar|märz|april|mai|juni|juli|august|sept|okt|nov|dez))"
+    r"|bezugsfrei(?! ab[:\s]{1,3}+(?!sofort|\d|januar|februar|märz|april|mai|juni|juli|august|sept|okt|nov|dez))"
     r"|sofort (?:frei|beziehbar|verfügbar)|ab sofort (?:frei|bezugsfrei|beziehbar)|frei lieferbar|bezugsfertig"
+    r"|(?:status|nutzung|vermietungsstatus)[ \t:]{1,20}+(?:leer|leerstand|frei)|(?:wird )?leer (?:übergeben|geliefert|verkauft)"
     r"|mietfrei|eigennutzung sofort|(?:derzeit|aktuell|zurzeit) (?:frei|leer|unbewohnt)|vacant|unoccupied"
     r"|vacant possession|kurzfristig (?:frei|beziehbar)|wird frei (?:übergeben|geliefert)|frei übergeben)(?!\w)"
 )
 _NOT_THE_FLAT = words(
-    r"(?:stellplatz|garage|tiefgarage|parkplatz|carport|parking|keller)(?! inkl)\W+(?:\w+\W+){0,4}$"
+    r"(?:stellplatz|garage|tiefgarage|parkplatz|carport|parking|keller)(?! inkl)[^\w,;]+(?:\w+[^\w,;]+){0,4}$"
 )
 _TENANT = words(
     r"(?<!\w)(?:miet(?:er(?:in)?|erschaft|verhältnis|vertrag)|indexmiet\w*|staffelmiet\w*|tenants?)(?![\w-])"
@@ -53,7 +54,7 @@ _PARTLY = words(r"einliegerwohnung(?![\w-])[^.!?\n]{0,80}?(?<!\w)vermietet")
 _IN_THE_PAST = words(r"(?<!\w)(?:früher|zuletzt|ehemals|vormals|formerly|previously)(?!\w)[^.!?;|]*$")
 _WISHED = words(
     r"(?:kann|könnte|können|soll|wird|war|waren|zuletzt|ehemals|bisher|früher|bis (?:zum |ende |mitte )?\d\S* "
-    r"|möglich|zuvor|nach|wenn|falls|optional|not|nicht)\W+(?:\w+\W+){0,3}$"
+    r"|möglich|zuvor|nach|wenn|falls|optional|not|nicht)[^\w,;]+(?:\w+[^\w,;]+){0,3}$"
 )
 
 _NO = r"(?:kein(?:e[nrms]?)?|ohne|nein|nicht|no|not|none|frei von)"

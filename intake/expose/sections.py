@@ -16,7 +16,7 @@ _OTHERS = (
     r"|(?:similar|recommended|other|nearby|more) (?:properties|listings|offers|homes|flats|apartments)"
     r"|you (?:may|might) also (?:like|be interested)|recently viewed|auch interessant|empfehlungen für (?:sie|dich)"
     r"|(?:das |dies )?(?:passt|passen|gefallen|gefällt)(?: \w+){0,2} (?:auch|zu ihrer suche)"
-    r"|nicht (?:das richtige|dabei)"
+    r"|sie könnten auch \w+|auch (?:in unserem|im) (?:portfolio|angebot|verkauf)|nicht (?:das richtige|dabei)"
     r"|(?:andere|leser|nutzer|kunden|besucher|interessenten|viele) (?:\w+ )?(?:suchten|sahen|besuchten|fanden) auch"
     r"|mehr (?:in|aus) (?:der|ihrer) (?:region|nähe|umgebung)|(?:noch )?mehr (?:wohnungen|immobilien|angebote)"
     r"|weitere \w+ (?:im (?:vertrieb|angebot|haus|verkauf)|in der (?:region|nähe))|aus unserem (?:\w+markt|angebot)"
