@@ -35,7 +35,8 @@ _FREE = words(
     r"|(?<!bezugs)frei ab (?:sofort|\d[\d./]*)|(?:haupt)?wohnung ist frei(?! ab)"
     r"|bezugsfrei(?! ab[:\s]{1,3}+(?!sofort|\d|januar|februar|märz|april|mai|juni|juli|august|sept|okt|nov|dez))"
     r"|sofort (?:frei|beziehbar|verfügbar)|ab sofort (?:frei|bezugsfrei|beziehbar)|frei lieferbar|bezugsfertig"
-    r"|(?:status|nutzung|vermietungsstatus)[ \t:]{1,20}+(?:leer|leerstand|frei)|(?:wird )?leer (?:übergeben|geliefert|verkauft)"
+    r"|(?:status|nutzung|vermietungsstatus)[ \t:]{1,20}+(?:leer|leerstand|frei)"
+    r"|(?:wird )?leer (?:übergeben|geliefert|verkauft)"
     r"|mietfrei|eigennutzung sofort|(?:derzeit|aktuell|zurzeit) (?:frei|leer|unbewohnt)|vacant|unoccupied"
     r"|vacant possession|kurzfristig (?:frei|beziehbar)|wird frei (?:übergeben|geliefert)|frei übergeben)(?!\w)"
 )
