@@ -11,7 +11,6 @@ from intake.expose.draft import Candidate, Draft, Span
 from intake.expose.gaps import gaps
 from intake.expose.layout import arranged
 from intake.expose.letting import actual_rents, parking_rents, possible_rents, rent_ties, rents_of
-from intake.expose.order import in_reading_order
 from intake.expose.pair import Pair
 from intake.expose.pairing import pairs
 from intake.expose.phrases import phrases, tenant
@@ -31,7 +30,7 @@ def read_expose(text: str) -> Expose:
 
     Never raises; of a longer text the first :data:`MOST_CHARACTERS` signs are read.
     """
-    pasted = in_reading_order(source(text))
+    pasted = source(text)
     laid_out = arranged(pasted, without_noise(pasted.plain))
     draft = Draft(laid_out, laid_out.plain)
     if pasted.cut:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, pairwise
 
 from intake.expose.record import Evidence
 
@@ -41,15 +39,6 @@ class Source:
     @cached_property
     def cut(self) -> bool:
         return len(self.text) >= MOST_CHARACTERS
-
-    def in_order(self, stretches: Iterable[tuple[int, int]]) -> Source:
-        """The same source with its plain text in the order of ``stretches`` (from, to), which cover all of it."""
-        ordered = list(stretches)
-        if all(a[1] == b[0] for a, b in pairwise(ordered)):
-            return self
-        before = self.origins or range(len(self.plain))
-        plain = "".join(self.plain[start:end] for start, end in ordered)
-        return Source(self.text, plain, tuple(chain.from_iterable(before[start:end] for start, end in ordered)))
 
     def evidence(self, start: int, end: int) -> Evidence:
         """The place in the pasted text of a place in ``plain``, with its words (a long stretch is shortened)."""
