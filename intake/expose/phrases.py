@@ -44,7 +44,7 @@ _NOT_THE_FLAT = words(
     r"(?:stellplatz|garage|tiefgarage|parkplatz|carport|parking|keller)(?! inkl)[^\w,;]+(?:\w+[^\w,;]+){0,4}$"
 )
 _TENANT = words(
-    r"(?<!\w)(?:miet(?:er(?:in)?|erschaft|verhältnis|vertrag)|indexmiet\w*|staffelmiet\w*|tenants?)(?![\w-])"
+    r"(?<!\w)(?:miet(?:er(?:in)?|erschaft|verhältnis|vertrag)|indexmiet\w*|staffelmiet\w*|tenants?|mieteinnahmen)(?![\w-])"
 )
 _NO_TENANT = words(
     r"(?:auf (?:den|die)|neue[rn]?|künftige[rn]?|kein\w*|für|ohne|nach\w*|suche\w*|auszug de[rs])[ \w]{0,12}$"

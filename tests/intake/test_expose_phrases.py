@@ -77,6 +77,8 @@ ABSENT = object()
         ("Der Mieter ist zum Jahresende ausgezogen.", {"let": ABSENT}),
         ("derzeit leer, war bis August vermietet", {"let": False}),
         ("Mietverhältnis: unbefristet", {"let": True}),
+        ("Kaufpreis 150.000 €\nMieteinnahmen: 540 € kalt im Monat", {"let": True}),
+        ("Kaufpreis 150.000 €\nMögliche Mieteinnahmen: 540 € kalt im Monat", {"let": ABSENT}),
         ("Pachtvertrag mit dem Betreiber bis 2040", {"let": True}),
         ("Freehold, no ground lease", {"leasehold": False}),
         ("Das Grundstück ist Volleigentum.", {"leasehold": False}),
