@@ -54,6 +54,8 @@ def coded(draft: Draft) -> Iterator[Mention]:
     for pattern in (_CODE, _NAME_THEN_CODE, _NAME_THEN_CODE_AT_END):
         for match in islice(pattern.finditer(draft.plain), MOST_MENTIONS):
             code, name = match["code"], cut(match["name"])
+            if pattern is _NAME_THEN_CODE_AT_END:
+                name = cut(match["name"].rpartition(" in ")[2])
             line = _line_before(draft.plain, match.start("code"))
             if _NO_CODE.search(line) or name in _CURRENCIES:
                 continue

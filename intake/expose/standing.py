@@ -24,14 +24,16 @@ OFFICES_AT_MOST = -1
 
 _COMPANY = re.compile(
     r"(?<!\w)(?:g?GmbH|GMBH|mbH|AG|KG|OHG|oHG|UG|eG|e\. ?G\.|GbR|SE|e\. ?K\.?|e\.Kfm\.|PartG\w*|Inc\.|Ltd\.?)(?!\w)"
-    r"|(?i:\w*sparkasse|volksbank|raiffeisen\w*|(?<!\w)(?:landes|post|spar|commerz|deutsche )?bank(?!\w)|bausparkasse"
+    r"|(?i:\w*sparkasse|volksbank|raiffeisen\w*|(?<!\w)(?:landes|post|spar|commerz|deutsche )?bank(?:haus)?(?!\w)"
     r"|amtsgericht|landgericht|vollstreckungsgericht|finanzamt|grundbuchamt|notar(?:iat|in)?(?!\w)|rechtsanw\w+"
     r"|impressum|handelsregister|(?<!\w)hrb(?!\w)|geschäftsführ\w+|ust-?id\w*)"
 )
 _OFFICE = words(
-    r"(?<!\w)(?:filiale\w*|standorte(?!\w)|niederlassung\w*|zweigstelle\w*|geschäftsstelle\w*|zentrale(?!\w)|hauptsitz|firmensitz"
+    r"(?<!\w)(?:filiale\w*|standorte(?!\w)|niederlassung\w*|zweigstelle\w*|geschäftsstelle\w*|zentrale(?!\w)"
+    r"|hauptsitz|firmensitz"
     r"|(?:\w+-?)?büro(?! ?fläche| ?geb)\w*|vertrieb\w*|ansprechpartner\w*|ihr(?:e)? (?:berater|makler|kontakt)\w*"
-    r"|berater(?:in)?(?!\w)|kontakt(?!auf)\w*|anbieter\w*|makler(?!-?(?:prov|court|frei|geb|hon|kos))\w*"
+    r"|berater(?:in)?(?!\w)|kontakt(?!auf|ieren)\w*|anbieter(?! kontakt)\w*"
+    r"|makler(?! kontakt)(?!-?(?:prov|court|frei|geb|hon|kos))\w*"
     r"|besichtigung\w* über|hausverwaltung\w*|verwalt(?:er|ung):|immobilien(?:büro|center|service|team)"
     r"|gerichtsstand|sitz(?: der|:)|zuschriften|chiffre|zeitung|nachrichten"
     r"|redaktion|verlag\w*|agent(?!\w)|estate agents?|broker(?!\w)|real estate)"
@@ -59,7 +61,7 @@ _FAR = words(
     r"|vermitteln(?: auch)? in|(?:ich|wir)(?: selbst)? (?:wohne|lebe)n?(?: \w+){0,2} in)[ (]{1,2}$"
 )
 _FAR_BEHIND = words(
-    r"^\W{0,3}(?:entfernt|erreich\w+|finden sie"
+    r"^\W{0,3}(?:bietet|vermittelt|verkauft|entfernt|erreich\w+|finden sie"
     r"|(?:ist|sind|liegt) (?:\w+ ){0,3}(?:entfernt|erreichbar)"
     r"|\d+ ?(?:km|min)(?!\w)|für sie da|gesucht)"
 )
@@ -72,7 +74,7 @@ _LABEL = words(
 _A_FLAT = words(
     r"zimmer|(?<!\w)zi\.?(?!\w)|wohnung(?!sunternehmen|sbau)|(?<!\w)(?:\w+-)?(?:whg|etw|mfh|efh)(?!\w)|apartment"
     r"|(?:mehrfamilien|reihen|einfamilien|doppel|zins|wohn|geschäfts|mietshaus)-?haus|haushälfte"
-    r"|\w*objekt(?!ist|-?nummer)|dachgeschoss|altbau|neubau|loft|kapitalanlage|anlageobjekt|anlagewohnung|(?<!\w)(?:flat|house|rooms?)(?!\w)"
+    r"|expos[ée]|\w*objekt(?!ist|-?nummer)|dachgeschoss|altbau|neubau|loft|kapitalanlage|anlageobjekt|anlagewohnung|(?<!\w)(?:flat|house|rooms?)(?!\w)"
 )
 _OFFER = re.compile(r"\d{2,3}[.' ]\d{3}(?:,\d\d|,-)? ?(?:€|eur)|€ ?\d{2,3}[.,]\d{3}|\d ?(?:m2|qm)", re.IGNORECASE)
 _SOUGHT = words(r"(?<!\w)(?:gesucht|m/w/d|stellenangebot|umkreis|ihre suche|suchergebnis\w*|suchen? in)(?!\w)")
@@ -155,6 +157,8 @@ def _office(lines: Lines, start: int, before: str, behind: str) -> int:
     """
     flats = list(_A_FLAT.finditer(before))
     own_before = (before[flats[-1].end() :] if flats else before).rsplit(";", 1)[-1]
+    if "|" in own_before and _A_FLAT.search(behind):
+        own_before = own_before.rsplit("|", 1)[-1]
     own = f"{own_before}  {_A_FLAT.split(_STOP.split(behind)[0])[0]}"
     address, names = [own], 0
     for line in () if flats else lines.above(start):

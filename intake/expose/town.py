@@ -13,7 +13,7 @@ from intake.expose.standing import OFFICES_AT_MOST, Lines, standing
 from intake.expose.uncoded import uncoded
 from intake.places import Ambiguous, Place
 from intake.places.finding import all_namesakes
-from intake.places.names import abbreviates, fold, short, variants
+from intake.places.names import abbreviates, bare, fold, short, variants
 
 MARGIN, UNDOUBTED = 2, 5
 """By how much one place must stand above another; and from where on names without a postcode can say no other."""
@@ -180,9 +180,9 @@ def _as_written(written: str, official: str) -> str:
         name = "".join(words[:count]).strip(" ,/-")
         if not official and count == len(words):
             return name
-        if fold(name) in keys:
+        if bare(fold(name)) in keys or fold(name) in keys:
             name = name.removesuffix(".") if official.endswith(name.split()[-1].removesuffix(".")) else name
-        if fold(name) in keys or abbreviates(name, official):
+        if bare(fold(name)) in keys or fold(name) in keys or abbreviates(name, official):
             lost = not re.search("[äöüß]", name, re.IGNORECASE) and re.search(
                 "[äöüß]", official[: len(name)], re.IGNORECASE
             )

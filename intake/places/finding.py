@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from calc.states import STATES
 from intake.places.gazetteer import Municipality, gazetteer
-from intake.places.names import abbreviates, fold, german, short
+from intake.places.names import abbreviates, bare, fold, german, short
 from intake.places.place import Ambiguous, Certainty, Place
 
 LARGE = 60_000
@@ -48,7 +48,8 @@ def find_place(text: str, postal_code: str | None = None, *, similar: bool = Tru
 
 def is_known(name: str) -> bool:
     """Whether a municipality has exactly this name, in any spelling."""
-    return german(fold(name)) in gazetteer().named
+    key = fold(name)
+    return german(key) in gazetteer().named or bare(key) in gazetteer().named
 
 
 def _splits(text: str) -> Iterator[tuple[str, str]]:
@@ -66,7 +67,7 @@ def _by_name(name: str, codes: Sequence[Municipality]) -> list[tuple[Municipalit
     known, key = gazetteer(), fold(name)
     if len(key) < 2:
         return []
-    exact = known.named.get(key) or known.named.get(german(key), ())
+    exact = known.named.get(key) or known.named.get(german(key)) or known.named.get(bare(key), ())
     shortened = known.shortened.get(key, ()) or _cut(name)
     parts = known.parts.get(key, ())
     if codes:
@@ -86,7 +87,7 @@ def _cut(name: str) -> tuple[Municipality, ...]:
 def _meant(exact: Sequence[Municipality], shortened: Sequence[Municipality]) -> list[Municipality]:
     """A complete name beats a shortened one; a large town beats villages of the same name."""
     if len(exact) == 1:
-        larger = [m for m in shortened if m.population >= LISTED]
+        larger = [m for m in shortened if m.population >= LISTED and m not in exact]
         if len(larger) == 1 and larger[0].population >= LARGE and not exact[0].population:
             return larger
         return [*exact, *larger] if larger and exact[0].population < LARGE else list(exact)

@@ -57,8 +57,12 @@ def short(name: str) -> str:
 def variants(name: str) -> tuple[str, ...]:
     """Folded spellings of the complete name, the usual first: "Frankfurt/Main" for "Frankfurt am Main" too."""
     whole = fold(name)
-    without = re.sub(r" (?:am|an der|an|im|in der|in|bei|ob der|vor der) ", " ", whole)
-    return tuple(dict.fromkeys((whole, without)))
+    return tuple(dict.fromkeys((whole, bare(whole))))
+
+
+def bare(folded: str) -> str:
+    """The folded name without the small words before its addition: "frankfurt oder" of "frankfurt an der oder"."""
+    return re.sub(r" (?:am|an der|an|im|in der|in|bei|ob der|vor der) ", " ", folded)
 
 
 def german(folded: str) -> str:

@@ -163,6 +163,24 @@ FLAT = "Kaufpreis: 180.000 €\nWohnfläche: 62 m²\nZimmer: 2\nHausgeld: 210 �
         pytest.param(
             f"Wohnung, 62 m², 08525 Plauen; Makler: Saxonia, 01067 Dresden\n{FLAT}", "08525", "Plauen", id="one line"
         ),
+        pytest.param(
+            f"Exposé der Sparkasse Bremerhaven\n27568 Bremerhaven, Lehe\n{FLAT}",
+            "27568",
+            "Bremerhaven",
+            id="a bank's title",
+        ),
+        pytest.param(
+            f"Bankhaus Weser, 28195 Bremen, bietet an: Wohnung in Verden (Aller)\n{FLAT}",
+            None,
+            "Verden (Aller)",
+            id="who offers it stands first",
+        ),
+        pytest.param(
+            f"Wohnung in Verden an der Aller, 27283\n{FLAT}",
+            "27283",
+            "Verden an der Aller",
+            id="addition written out",
+        ),
         pytest.param(f"Ottensen – Altbau mit Stuck\n{FLAT}", None, "Hamburg", id="a part of a town in the title"),
         pytest.param(
             f"3-Zimmer-Wohnung, 02929 Rothenburg/O.L., Baujahr 1985\n{FLAT}".replace("Baujahr: 1974\n", ""),
