@@ -1,4 +1,4 @@
-"""Amounts as listings write them: "299.000,- EUR", "0,3 Mio. €", "€299,000", "58,5 m²", "11,20 €/m²", "3,57 %"."""
+"""Amounts as listings write them: "299.000,- EUR", "0,3 Mio. €", "TEUR 299", "58,5 m²", "11,20 €/m²", "3,57 %"."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Amount:
-    """A number at a place of the text. ``period`` is "month", "year" or empty; ``value`` percent for a percentage."""
+    """A number at a place of the text. ``period`` is one of :data:`MONTHS` or empty; ``value`` in percent if one."""
 
     start: int
     end: int
@@ -37,7 +37,8 @@ _NUMBER = (
 )
 _SQM = r"(?:m2|m\^2|qm|sqm|sq\.? ?m(?:eters|etres)?|square (?:meters|metres)|quadratmeter[n]?)(?!\w)"
 _AMOUNT = re.compile(
-    rf"(?<![\w])(?<!\d[.,:/])(?P<before>(?:€|eur|euro) {{0,8}})?(?P<number>{_NUMBER})(?P<round> ?[,.]-{{1,2}}-?)?"
+    rf"(?<![\w])(?<!\d[.,:/])(?P<before>(?P<thousands>t(?=eur|€))?(?:€|eur"
+    rf"|euro) {{0,8}})?(?P<number>{_NUMBER})(?P<round> ?[,.]-{{1,2}}-?)?"
     r"(?: ?(?P<scale>tsd\.?|tausend|mio\.?|millionen|million|t(?= ?(?:€|eur))|k(?![\w])))?"
     rf" ?(?:(?P<money>€|eur(?:o|os)?(?!\w))|(?P<percent>%|prozent|percent|v\. ?h\.)|(?P<area>{_SQM}))?",
     re.IGNORECASE,
@@ -45,11 +46,23 @@ _AMOUNT = re.compile(
 _PER_SQM = re.compile(rf" ?(?:/|pro|je|per) ?{_SQM}", re.IGNORECASE)
 _MONTH = r"monatlich\w*|monats?|month(?:ly)?|mtl\.?|mon\.|p\. ?m\.?|pcm|pm"
 _YEAR = r"jährlich\w*|jahr(?:es)?|year(?:ly)?|annum|annual(?:ly)?|p\. ?a\.?|pa|jährl\.?|jhrl\.?|jaehrlich"
-PERIOD = re.compile(rf"(?<!\w)(?:(?P<month>{_MONTH})|(?P<year>{_YEAR}))(?!\w)", re.IGNORECASE)
+_QUARTER = (
+    r"(?:quartals|vierteljahres?)-?weise|vierteljähr\w*|(?<=[/] )quartal|(?:/|pro|je|im|per) ?quart(?:al"
+    r"|er)|quarterly"
+)
+_HALF = r"halbjähr\w*|half-yearly|(?:pro|je) halbjahr"
+_PERIODS = rf"(?:(?P<month>{_MONTH})|(?P<quarter>{_QUARTER})|(?P<half>{_HALF})|(?P<year>{_YEAR}))(?!\w)"
+PERIOD = re.compile(rf"(?<!\w){_PERIODS}", re.IGNORECASE)
+MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+"""How many months an amount is for."""
+
 _PERIOD_BEHIND = re.compile(
     r"[ ,(]{0,3}(?:(?:netto|kalt|nettokalt|warm|cold|net|kaltmiete|nettokaltmiete|miete)\)? ?[,/]? ?){0,2}[ (]?"
-    rf"(?:/|pro|im|je|per|a|each|an?)? ?(?:(?P<month>{_MONTH})|(?P<year>{_YEAR}))(?!\w)",
+    rf"(?:/|pro|im|je|per|a|each|an?)? ?{_PERIODS}",
     re.IGNORECASE,
+)
+_NO_MONEY = re.compile(
+    r"\.? ?(?:einwohner|menschen|studierende|studenten|km|kilometer|leser|besucher|liter|kwh|bäume)", re.IGNORECASE
 )
 _SCALES = {"t": 1_000, "k": 1_000, "m": 1_000_000}
 
@@ -59,8 +72,6 @@ def amounts(plain: str) -> Iterator[Amount]:
     for match in _AMOUNT.finditer(plain):
         kind = _kind(match)
         value = _value(match, kind)
-        if value is None:
-            continue
         start, end = match.span()
         end -= len(match.group()) - len(match.group().rstrip())
         per_sqm, period = False, ""
@@ -68,13 +79,13 @@ def amounts(plain: str) -> Iterator[Amount]:
             if rate := _PER_SQM.match(plain, end):
                 per_sqm, end = True, rate.end()
             if behind := _PERIOD_BEHIND.match(plain, end):
-                period, end = ("month" if behind["month"] else "year"), behind.end()
+                period, end = behind.lastgroup or "", behind.end()
         yield Amount(start, end, value, kind, period, per_sqm)
 
 
 def period_in(words: str) -> str:
-    """The period that words name, "month" or "year"; empty if none or both."""
-    found = {"month" if match["month"] else "year" for match in PERIOD.finditer(words)}
+    """The period that words name; empty if none or several."""
+    found = {match.lastgroup or "" for match in PERIOD.finditer(words)}
     return found.pop() if len(found) == 1 else ""
 
 
@@ -104,12 +115,12 @@ def _kind(match: re.Match[str]) -> Kind:
         return Kind.AREA
     if match["money"] or match["before"] or match["round"]:
         return Kind.MONEY
+    if match["scale"] and not _NO_MONEY.match(match.string, match.end()):
+        return Kind.MONEY
     return Kind.NUMBER
 
 
-def _value(match: re.Match[str], kind: Kind) -> float | None:
-    scale = match["scale"]
-    if scale and kind is Kind.NUMBER and scale[:1].lower() != "m":
-        return None
+def _value(match: re.Match[str], kind: Kind) -> float:
+    scale = match["scale"] or match["thousands"]
     value = plain_number(match["number"], grouped=kind is not Kind.PERCENT and not scale)
     return float(Decimal(str(value)) * _SCALES[scale[:1].lower()]) if scale else value

@@ -1,18 +1,20 @@
-"""The buyer's share of the broker's fee: "3,57 % inkl. MwSt.", "3 % zzgl. MwSt.", "provisionsfrei"."""
+"""The buyer's share of the broker's fee: "3,57 % inkl. MwSt.", "3 % zzgl. MwSt.", "provisionsfrei", "4.665 €"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from calc.record import Unit
 from intake.expose.amounts import plain_number
 from intake.expose.draft import Candidate, Draft, Span, merged
+from intake.expose.pair import Pair
 from intake.expose.spelling import words
 
 VALUE_ADDED_TAX = 0.19
 """§ 12 Abs. 1 UStG; what "zzgl. MwSt." adds."""
 
-MOST = 10.0
+LEAST, MOST = 0.5, 10.0
 MOST_OF_ONE = 4.8
 """What one party pays at most, in percent; only more than that is halved."""
 
@@ -25,6 +27,11 @@ _PERCENT = r"(?P<number>\d{1,2}(?:[.,]\d{1,4})?) ?(?:%|prozent|percent|v\. ?h\.)
 _PERCENT_SIGN = words(r" ?(?:%|prozent|percent|v\. ?h\.)")
 _BEHIND = words(rf"{_WORD}(?P<between>[^%]{{0,120}}?)(?<![\d.,]){_PERCENT}")
 _BEFORE = words(rf"(?<![\d.,]){_PERCENT}[^\n%,;]{{0,60}}?{_WORD}")
+_ABOVE = words(
+    rf"(?:^|\n)(?P<earlier>[^\n]*)\n[ \t]*{_PERCENT}[^\n%]{{0,30}}\n[ \t]*{_WORD}"
+    r"[ \t]*(?:\([^()\n]{0,40}\))?[ \t]*(?:\n[ \t]*\n|\n?$)"
+)
+"""A percentage on a line of its own above the label, and nothing below it."""
 _PLUS_TAX = words(
     r"^[^%]{0,24}?(?:zzgl|zuzügl\w*|plus|\+|excl|exkl|ohne|netto)\.? ?(?:der |die |gesetzl\w*\.? |ges\. "
     r"|19 ?% )*(?:mehrwertsteuer|mwst|ust|umsatzsteuer|vat|19)|^[ (]*netto"
@@ -43,9 +50,16 @@ _FREE = words(
     r"|angebote|suchen|kaufen|mieten|inserieren))(?! für (?:den )?verkäufer| für verkäufer)"
     r"|(?:keine?|ohne|no) (?:zusätzliche |weitere |käufer-?|makler-?|buyer'?s? |broker'?s? )*(?:provision|courtage"
     r"|maklergebühr\w*|commission|agent fee|käuferprovision|maklerprovision|maklerkosten|broker fee)"
-    r"|prov\.?-? ?frei(?!\w)|ohne makler(?![\w-])|commission[- ]free|(?:provision|courtage|käuferprovision"
+    r"|keine prov\.?(?!\w)|prov\.?-? ?frei(?!\w)|ohne makler(?![\w-])|commission[- ]free|(?:provision|courtage"
+    r"|käuferprovision"
     r"|maklerprovision"
-    r"|commission)(?: für (?:den )?käufer)?[: \n]+(?:keine?|nein|none|no|0(?:[.,]0+)? ?(?:%|€|eur)|entfällt)(?!\w)"
+    r"|commission)(?: für (?:den )?käufer)?[: \n]{1,60}(?:keine?|nein|none|no|0(?:[.,]0+)?(?: ?(?:%|€|eur)"
+    r"|(?![\d.,]))|entfällt)(?!\w)"
+    r"|(?:provision|courtage|maklerkosten|maklergebühr(?:en)?)[:,]? (?:[\w-]+ ){0,4}(?:fällt|fallen|wird|werden"
+    r"|entsteh(?:t|en))"
+    r" (?:[\w-]+ ){0,4}(?:nicht|keine?)(?: [\w-]+){0,2} (?:an|erhoben|berechnet|verlangt)(?!\w)"
+    r"|(?:provision|courtage|maklerkosten) (?:fällt|fallen|wird|entsteh(?:t|en)) (?:für sie "
+    r"|für (?:den )?käufer )?nicht"
     r"|es fällt keine (?:\w+ )?(?:provision|courtage)"
     r"|(?:provision|courtage) (?:wird|ist) (?:komplett |vollständig )?(?:vom|durch den) verkäufer"
 )
@@ -74,6 +88,47 @@ def broker(draft: Draft) -> None:
         draft.put("broker_rate", None, *places)
 
 
+def by_amount(draft: Draft, pairs: Sequence[Pair]) -> None:
+    """The fee as an amount of money: it decides between free and a percentage, or is a share of the price itself."""
+    price = draft.number("price")
+    if not price:
+        return
+    amounts = [p for p in pairs if p.label.key == "broker_amount" and not _of_the_seller(_said(draft, p))]
+    caution = next((c for c in draft.cautions if c.key == "broker_free_or_not"), None)
+    if caution:
+        rate = caution.figures[0][1]
+        for pair in amounts:
+            if abs(pair.amount.value / price - rate) < 0.0005:
+                draft.put("broker_rate", rate, *draft.spans["broker_rate"], (pair.start, pair.end))
+                draft.warn("confirmed", ("broker_rate",), ((pair.start, pair.end),), value=(rate, Unit.SHARE))
+                return
+    if "broker_rate" in draft.values:
+        return
+    rates = merged(
+        Candidate(_share(draft, pair, price), ((pair.start, pair.end), *draft.spans["price"])) for pair in amounts
+    )
+    if len(rates) == 1 and LEAST / 100 <= rates[0].value <= MOST / 100:
+        draft.put("broker_rate", round(rates[0].value, 6), *rates[0].places)
+
+
+def _share(draft: Draft, pair: Pair, price: float) -> float:
+    share = pair.amount.value / price
+    said = _said(draft, pair)
+    if _PLUS_TAX.match(draft.plain[pair.amount.end : pair.amount.end + 70]):
+        share *= 1 + VALUE_ADDED_TAX
+    whole = share > MOST_OF_ONE / 100 or "gesamt" in said.casefold()
+    return share / 2 if whole and _HALVES.search(said) else share
+
+
+def _of_the_seller(said: str) -> bool:
+    return bool(_SELLER.search(said)) and not _BUYER.search(said)
+
+
+def _said(draft: Draft, pair: Pair) -> str:
+    """The words around a fee."""
+    return draft.plain[max(0, pair.start - 14) : pair.end + 90]
+
+
 def _buyers(rates: list[Candidate]) -> list[Candidate]:
     """Of a whole fee and exactly half of it, the half is the buyer's share."""
     if len(rates) == 2:
@@ -89,17 +144,20 @@ def _rates(draft: Draft) -> list[Candidate]:
         for match in pattern.finditer(draft.plain):
             number = match.span("number")
             if number not in found:
-                found[number] = _rate(draft, match, pattern is _BEHIND)
+                found[number] = _rate(draft, match, behind=pattern is _BEHIND)
+    for match in _ABOVE.finditer(draft.plain):
+        if match.span("number") not in found and not _OTHER.search(match["earlier"]):
+            found[match.span("number")] = _rate(draft, match, behind=False)
     return [candidate for candidate in found.values() if candidate]
 
 
-def _rate(draft: Draft, match: re.Match[str], behind: bool) -> Candidate | None:
+def _rate(draft: Draft, match: re.Match[str], *, behind: bool) -> Candidate | None:
     percent = plain_number(match["number"], grouped=False)
     if behind and (match["between"].count("\n") > 2 or _OTHER.search(match["between"])):
         return None
     start = max(draft.plain.rfind("\n", 0, match.start()) + 1, match.start() - 14)
     whose = draft.plain[start : match.end("number")] if behind else draft.plain[start : match.end()]
-    if not 0 < percent <= MOST or (_SELLER.search(whose) and not _BUYER.search(whose)):
+    if not 0 < percent <= MOST or _of_the_seller(whose):
         return None
     end = _PERCENT_SIGN.match(draft.plain, match.end("number")).end()  # type: ignore[union-attr]
     if tax := _PLUS_TAX.match(draft.plain[end : end + 70]):

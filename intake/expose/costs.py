@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from calc.record import Unit
-from intake.expose.amounts import Amount, Kind
+from intake.expose.amounts import MONTHS, Amount
 from intake.expose.draft import MOST_PLACES, Candidate, Draft, Span, merged
 from intake.expose.pair import Pair
 from intake.expose.price import included_parking
+from intake.expose.shares import told
 from intake.expose.spelling import words
 
 MOST_HOUSE_MONEY = 2_500.0
@@ -37,7 +38,8 @@ def house_money(draft: Draft, pairs: Sequence[Pair], unclaimed: Sequence[Amount]
     whole, shared, own = (_per_month(draft, pairs, key) for key in ("house_money", "recoverable", "nonrecoverable"))
     total, part, rest = (c[0] if len(c) == 1 else None for c in (whole, shared, own))
     if total and not (part or rest):
-        part = _share_of(draft, total, unclaimed)
+        shares = told(draft, total, unclaimed)
+        part, rest = shares.tenants, shares.own
     _several(draft, "house_money_monthly", whole)
     _several(draft, "nonrecoverable_house_money_monthly", own)
     if total and part and rest and abs(total.value - part.value - rest.value) > _CENT:
@@ -78,9 +80,8 @@ def _per_month(draft: Draft, pairs: Sequence[Pair], key: str) -> list[Candidate]
             if area is None or not LEAST_PER_SQM <= value <= MOST_PER_SQM:
                 continue
             value, places = value * area, (*places, *draft.spans["living_area_sqm"])
-        if pair.period == "year":
-            found.append(Candidate(value / 12, places))
-        elif value <= most:
+        value /= MONTHS.get(pair.period, 1)
+        if pair.period not in ("", "month") or value <= most:
             found.append(Candidate(value, places))
         else:
             draft.warn("house_money_period", ("house_money_monthly",), places)
@@ -92,20 +93,6 @@ def _meant(draft: Draft, pair: Pair) -> str:
     if pair.label.key == "house_money" and (part := _PART_BEHIND.match(draft.plain[pair.end : pair.end + 60])):
         return "nonrecoverable" if part["not"] else "recoverable"
     return pair.label.key
-
-
-def _share_of(draft: Draft, total: Candidate, unclaimed: Sequence[Amount]) -> Candidate | None:
-    """The part in EUR of "davon 60 % umlagefähig"."""
-    for amount in unclaimed:
-        if amount.kind is not Kind.PERCENT or not 10 <= amount.value <= 95:
-            continue
-        around = draft.plain[max(0, amount.start - 30) : amount.end + 30]
-        if (
-            re.search(r"(?<!nicht )(?<!nicht-)umlage?-?(?:fähig|gbar|bar)", around, re.IGNORECASE)
-            and "nicht" not in around
-        ):
-            return Candidate(total.value * amount.value / 100, ((amount.start, amount.end), *total.places))
-    return None
 
 
 def _several(draft: Draft, name: str, candidates: Sequence[Candidate]) -> None:
@@ -141,7 +128,7 @@ def parking(draft: Draft, pairs: Sequence[Pair], rents: Sequence[Candidate]) -> 
         elif (
             pair.label.key != "parking" or pair.period or "miet" in around.casefold() or _beside_a_rent(earlier, pair)
         ):
-            monthly = value / 12 if pair.period == "year" else value
+            monthly = value / MONTHS.get(pair.period, 1)
             if monthly <= MOST_PARKING_RENT or pair.label.key == "other_income":
                 let.append(Candidate(monthly, (place,)))
     if each:
@@ -166,7 +153,7 @@ def others(draft: Draft, pairs: Sequence[Pair]) -> None:
         place = (pair.start, pair.end)
         if pair.label.key == "ground_rent":
             if pair.period:
-                ground.append(Candidate(pair.amount.value * (12 if pair.period == "month" else 1), (place,)))
+                ground.append(Candidate(12 * pair.monthly, (place,)))
             else:
                 draft.warn("ground_rent_period", ("ground_rent_yearly",), (place,))
     _one(draft, "ground_rent_yearly", merged(ground, 0.003))

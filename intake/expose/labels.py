@@ -26,11 +26,11 @@ _RENT = (
     r"|miet-?(?:einnahmen?|erträge|ertrag|einkünfte|zahlung(?:en)?)|rohertrag|rohmiete|miet-?potenzial)"
     r"|(?:(?:current|actual|net|cold|basic|monthly|annual|yearly|gross|warm|market|potential|achievable|estimated"
     r"|target|passing) ){0,4}(?:rent|rents|rental income)|j?nkm|jnk|jahreskaltmiete"
-    r"|km(?= (?:ist|soll|mtl|monatl)|:)"
+    r"|km(?= (?:ist|soll|mtl|monatl)|:)|(?-i:(?<!\d )KM|WM)\.?(?= ?(?:€ ?)?\d{2,4}(?:[ ,.€]|$))"
 )
 _FEE = (
     r"(?:haus-?geld(?:vorauszahlung|zahlung|betrag|es)?|wohngeld|service charges?|house money|maintenance fees?"
-    r"|hoa fees?|condo(?:minium)? fees?|housing charges?|hg(?=[ :]))"
+    r"|hoa fees?|condo(?:minium)? fees?|housing charges?|hg\.?(?=[ :])|(?-i:Hausg|Wohng|HausG)\.(?= ?\d))"
 )
 _NOT = r"(?:nicht|nicht-|n\.) ?(?:auf (?:den|die) mieter(?:in)? )?(?:umlage-?fähig\w*|umlegbar\w*|umlf\.|umgelegt\w*)"
 _SHARED = (
@@ -102,7 +102,8 @@ _MONEY: tuple[tuple[str, str], ...] = (
     ),
     ("special_levy", r"sonderumlagen?|special (?:levy|assessment)"),
     ("broker_amount", (
-        r"(?:käufer|makler|vermittlungs)?-?(?:provision|courtage)(?:sbetrag)?|commission|broker(?:'s|age)? fee"
+        r"(?:käufer|makler|vermittlungs)?-?(?:provision|courtage)(?:sbetrag)?|makler(?:honorar|gebühr|lohn"
+        r"|kosten)|commission|broker(?:'s|age)? fee"
 )),
     ("-closing", (
         r"kaufneben-?kosten|erwerbsneben-?kosten|grunderwerb-?steuer|notar(?:kosten|gebühren)?"

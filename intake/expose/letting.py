@@ -96,6 +96,8 @@ def possible_rents(draft: Draft, rents: Sequence[Rent], price: float | None, are
 def _monthly(
     draft: Draft, rent: Rent, price: float | None, area: float | None, name: str = "actual_rent_monthly"
 ) -> list[Candidate]:
+    if rent.period in ("quarter", "half"):
+        return [Candidate(rent.monthly, (rent.place,))]
     month, year = Candidate(rent.value, (rent.place,)), Candidate(rent.value / 12, (rent.place,))
     month_fits, year_fits = (_can_be(c.value, price, area) for c in (month, year))
     if rent.period == "year":
@@ -133,14 +135,14 @@ def _can_be(monthly: float, price: float | None, area: float | None) -> bool:
 
 def _utilities(pairs: Sequence[Pair]) -> list[Candidate]:
     found = [p for p in pairs if p.label.key == "-utilities" and p.amount.value <= 2_000]
-    return merged([Candidate(p.amount.value / (12 if p.period == "year" else 1), ((p.start, p.end),)) for p in found])
+    return merged([Candidate(p.monthly, ((p.start, p.end),)) for p in found])
 
 
 def _extras(pairs: Sequence[Pair]) -> list[Candidate]:
     """What a rent may contain beside: a parking space's rent, an advance on heating."""
     keys = ("parking", "parking_rent", "-heating")
     found = [p for p in pairs if p.label.key in keys and p.amount.value <= MOST_EXTRA]
-    return merged([Candidate(p.amount.value / (12 if p.period == "year" else 1), ((p.start, p.end),)) for p in found])
+    return merged([Candidate(p.monthly, ((p.start, p.end),)) for p in found])
 
 
 def _sums(rents: Sequence[Candidate], extras: Sequence[Candidate]) -> set[float]:

@@ -11,7 +11,7 @@ from intake.expose.amounts import Amount, amounts
 from intake.expose.labels import Label, labels
 
 FILLER = re.compile(
-    r"[\s:.,;()*|/=+'\"&-]+|(?<!\w)(?:ca|circa|etwa|in|eur|euro|m2|qm|pro|je|im|monat\w*|jahr\w*|jährlich\w*|p|a|pa"
+    r"[\s:.,;()*|/=+'\"&-]+|(?<!\w)(?:ca|circa|etwa|in|eur|euro|m2|qm|pro|je|im|monat\w*|jahr\w*|(?:viertel|halb)?jährlich\w*|quartal\w*|p|a|pa"
     r"|mtl|netto|kalt|warm|ist|soll|zzgl|für|den|käufer|der|die|des|vom|von|per|month\w*|year\w*|aktuelle?r?"
     r"|derzeitige?|wohnung|nur|only|approx|about|€|%|festpreis|inkl|mwst|gesetzl|ab|derzeit|current|gesamt|betrag)(?!\w)",
     re.IGNORECASE,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from intake.expose.amounts import Amount, Kind, period_in
+from intake.expose.amounts import MONTHS, Amount, Kind, period_in
 from intake.expose.labels import Label
 
 _MONEY_RANGES = {
@@ -43,6 +43,11 @@ class Pair:
         """The period said with the amount, else in between, else in the label, else just before."""
         around = (self.between, self.label.words, self.before[-20:], self.after[:14])
         return self.amount.period or next((p for p in map(period_in, around) if p), "")
+
+    @property
+    def monthly(self) -> float:
+        """The amount per month; one without a period counts as monthly."""
+        return self.amount.value / MONTHS.get(self.period, 1)
 
 
 def fits(label: Label, amount: Amount, *, number: bool = False) -> bool:

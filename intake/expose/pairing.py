@@ -61,7 +61,12 @@ def _on_one_line(plain: str, line: Line) -> Iterator[Pair]:
     for index, token in enumerate(tokens):
         if isinstance(token, Label):
             amount = unclaimed.get(token.kind)
-            if amount and _follows(plain, amount, token) and fits(token, amount):
+            if (
+                amount
+                and _follows(plain, amount, token)
+                and fits(token, amount)
+                and not _listed(plain, amount, token, tokens[index + 1 : index + 2])
+            ):
                 del unclaimed[token.kind]
                 last = _pair(plain, line, token, amount)
                 yield last
@@ -121,6 +126,17 @@ def _is_range(plain: str, amount: Amount, following: Sequence[Token]) -> bool:
 def _follows(plain: str, amount: Amount, label: Label) -> bool:
     gap = plain[amount.end : label.start]
     return _BACKWARDS.fullmatch(gap) is not None and plain[label.end : label.end + 1] != ":"
+
+
+def _listed(plain: str, amount: Amount, label: Label, following: Sequence[Token]) -> bool:
+    """In "KM 420,-, NK 160,-" the second label has an amount of its own behind it."""
+    after = next((t for t in following if isinstance(t, Amount)), None)
+    return (
+        "," in plain[amount.end : label.start]
+        and after is not None
+        and fits(label, after)
+        and plain[label.end : after.start].strip(" :.") == ""
+    )
 
 
 def _said_again(plain: str, last: Pair, amount: Amount) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calc.record import Unit
 from intake.expose.agreement import Choice, choose
-from intake.expose.broker import broker
+from intake.expose.broker import broker, by_amount
 from intake.expose.costs import LEAST_PARKING_PRICE, house_money, others, parking
 from intake.expose.counts import counts
 from intake.expose.draft import Candidate, Draft, Span
@@ -70,7 +70,7 @@ def _figures(draft: Draft) -> None:
     others(draft, found)
     _total_price(draft, found)
     _from_area(draft, found)
-    _confirm_broker(draft, found)
+    by_amount(draft, found)
 
 
 def _without_parking(draft: Draft, price: list[Candidate], found: list[Pair]) -> list[Candidate]:
@@ -85,20 +85,6 @@ def _without_parking(draft: Draft, price: list[Candidate], found: list[Pair]) ->
             draft.warn("price_less_parking", ("price", "parking_price"), places, parking=(value, Unit.EUR))
             return [low]
     return price
-
-
-def _confirm_broker(draft: Draft, found: list[Pair]) -> None:
-    """Where free and a percentage contradict each other, an amount that is this share of the price decides."""
-    price = draft.number("price")
-    caution = next((c for c in draft.cautions if c.key == "broker_free_or_not"), None)
-    if caution is None or not price:
-        return
-    rate = caution.figures[0][1]
-    for pair in found:
-        if pair.label.key == "broker_amount" and abs(pair.amount.value / price - rate) < 0.0005:
-            draft.put("broker_rate", rate, *draft.spans["broker_rate"], (pair.start, pair.end))
-            draft.warn("confirmed", ("broker_rate",), ((pair.start, pair.end),), value=(rate, Unit.SHARE))
-            return
 
 
 def _settle(draft: Draft, name: str, candidates: list[Candidate], choice: Choice) -> None:

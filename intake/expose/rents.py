@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from intake.expose.amounts import MONTHS
 from intake.expose.draft import Span
 from intake.expose.pair import Pair
 from intake.expose.spelling import words
@@ -20,10 +21,13 @@ _PAST = words(r"zuletzt|ehemal|frühere|früher|bisherig|vorherig|letzte|previou
 _FUTURE = words(r"steigt|erhöht sich|wird (?:\w+ ){0,4}(?:erhöht|angehoben)|rises to|will (?:rise|increase)")
 _RAISED = words(r"erhöht|angepasst|angehoben|raised|increased")
 _WARM = words(
-    r"warm|brutto(?!rendite)|gesamtmiete|gross|inkl(?:\.|usive) (?:nk|neben|heiz|betriebs)|all-?in"
+    r"warm|(?<!\w)wm(?!\w)|brutto(?!rendite)|gesamtmiete|gross|inkl(?:\.|usive) (?:nk|neben|heiz|betriebs)|all-?in"
     r"|incl(?:\.|uding) (?:util|heat|service)"
 )
-_COLD = words(r"kalt|netto|grundmiete|nkm|jnk|cold|(?<!\w)net(?!\w)|zzgl|zuzügl|plus (?:nk|neben)|\+ ?(?:nk|neben|$)")
+_COLD = words(
+    r"kalt|netto|grundmiete|nkm|(?<!\w)km(?!\w)|jnk|cold|(?<!\w)net(?!\w)|zzgl|zuzügl|plus (?:nk|neben)"
+    r"|\+ ?(?:nk|neben|$)"
+)
 _YEAR = words(r"jahres|jnk|annual|yearly")
 _MONTH = words(r"monats|monthly")
 _PARKING = words(r"stellpl|garage|carport|parkplatz|parking")
@@ -34,7 +38,7 @@ _BREAK = re.compile(r"[.;|,(]\s")
 
 @dataclass(frozen=True)
 class Rent:
-    """One rent of the text. ``period`` is "month", "year" or empty (not said); ``warmth`` "cold", "warm" or empty."""
+    """One rent of the text. ``period`` in ``MONTHS`` or empty (not said); ``warmth`` "cold", "warm" or empty."""
 
     value: float
     period: str
@@ -49,7 +53,7 @@ class Rent:
     @property
     def monthly(self) -> float:
         """The rent per month if its period is what is said; an unsaid one counts as monthly."""
-        return self.value / 12 if self.period == "year" else self.value
+        return self.value / MONTHS.get(self.period, 1)
 
 
 def rent_of(pair: Pair) -> Rent:
