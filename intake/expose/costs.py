@@ -24,6 +24,11 @@ _PART_BEHIND = words(
 )
 _COUNTS = {"zwei": 2, "drei": 3, "vier": 4, "two": 2, "three": 3}
 _HOW_MANY = re.compile(r"(?<![\d.,])(?P<count>[2-9]|zwei|drei|vier|two|three) ?x? ?$", re.IGNORECASE)
+_ON_OFFER = words(
+    r"zusätzlich|optional|auf wunsch|nicht im (?:kauf)?preis|verfügbar|erworben|hinzu|wahlweise|dazu ?gekauft"
+    r"|on request"
+)
+"""Of spaces that may be bought beside the flat, the price of one is told."""
 _EACH = re.compile(r"(?<!\w)(?:je(?:weils)?|à|a|á|each|pro (?:stellplatz|garage|stück))(?!\w)", re.IGNORECASE)
 
 _NOT_EARNED = words(
@@ -113,11 +118,12 @@ def parking(draft: Draft, pairs: Sequence[Pair], rents: Sequence[Candidate]) -> 
         place, value, around = (pair.start, pair.end), pair.amount.value, f"{pair.before} {pair.between} {pair.after}"
         if _EACH.search(f"{pair.between} {pair.after[:8]}"):
             count = _HOW_MANY.search(draft.plain[max(0, pair.start - 12) : pair.start])
-            if count is None:
+            if count:
+                value *= _COUNTS.get(count["count"].casefold()) or int(count["count"])
+                place = (pair.start - len(count.group()), pair.end)
+            elif not _ON_OFFER.search(draft.plain[pair.end : pair.end + 80].split("\n")[0]):
                 each.append(place)
                 continue
-            value *= _COUNTS.get(count["count"].casefold()) or int(count["count"])
-            place = (pair.start - len(count.group()), pair.end)
         if pair.label.key in ("parking", "parking_price") and not pair.period and value >= LEAST_PARKING_PRICE:
             if included_parking(pair):
                 draft.warn("parking_included", ("price", "parking_price"), (place,), parking=(value, Unit.EUR))

@@ -8,14 +8,16 @@ number goes to the label whose kind it is: "1926" to "Baujahr", not to "Hausgeld
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from intake.expose.cells import Cell, as_label, cell
 from intake.expose.lines import Line, lines_of
 from intake.expose.matching import MOST_COLUMNS, Pairs, alternating, columns
+from intake.expose.pieces import Piece, rewritten
+from intake.expose.rent_rows import rent_rows
 from intake.expose.source import Source
 from intake.expose.spelling import words
+from intake.expose.unit_list import lists
 
 LONGEST_ROW, LEAST_HEADINGS, MOST_TABLES = 240, 2, 60
 BLANK_BETWEEN = 2
@@ -35,69 +37,47 @@ _GLUED = words(
 )
 
 
-@dataclass(frozen=True)
-class _Piece:
-    """A stretch of the plain text, or words of our own at a place of it (an empty stretch)."""
-
-    start: int
-    end: int
-    words: str = ""
-
-
 def arranged(pasted: Source, plain: str) -> Source:
     """The source with its cards and tables as lines; ``plain`` is its text without the noise, of the same length."""
-    separated = _rewritten(pasted, plain, list(_separated(plain)))
-    return _rewritten(separated, separated.plain, list(_lined_up(separated.plain)))
+    listed = rewritten(pasted, plain, list(lists(plain)))
+    summed = rewritten(listed, listed.plain, list(rent_rows(listed.plain)))
+    separated = rewritten(summed, summed.plain, list(_separated(summed.plain)))
+    return rewritten(separated, separated.plain, list(_lined_up(separated.plain)))
 
 
-def _rewritten(pasted: Source, plain: str, pieces: Sequence[_Piece]) -> Source:
-    if not any(piece.words for piece in pieces):
-        return Source(pasted.text, plain, pasted.origins)
-    before = pasted.origins or range(len(plain))
-    origins: list[int] = []
-    signs: list[str] = []
-    for piece in pieces:
-        signs.append(piece.words or plain[piece.start : piece.end])
-        if piece.words:
-            origins.extend([before[max(0, piece.start - 1)]] * len(piece.words))
-        else:
-            origins.extend(before[piece.start : piece.end])
-    return Source(pasted.text, "".join(signs), tuple(origins))
-
-
-def _separated(plain: str) -> Iterator[_Piece]:
+def _separated(plain: str) -> Iterator[Piece]:
     """Write "Kaufpreis249.000 €Wohnfläche68,5 m²" with a colon behind each label and a new line behind each value."""
     start = 0
     for match in _GLUED.finditer(plain):
-        yield _Piece(start, match.start())
+        yield Piece(start, match.start())
         if match.start() and (_VALUE_ENDS.match(plain[match.start() - 1]) or not match.group()):
-            yield _Piece(match.start(), match.start(), "\n")
-        yield _Piece(match.start(), match.end())
+            yield Piece(match.start(), match.start(), "\n")
+        yield Piece(match.start(), match.end())
         if match.group():
-            yield _Piece(match.end(), match.end(), ": ")
+            yield Piece(match.end(), match.end(), ": ")
         start = match.end()
-    yield _Piece(start, len(plain))
+    yield Piece(start, len(plain))
 
 
-def _lined_up(plain: str) -> Iterator[_Piece]:
+def _lined_up(plain: str) -> Iterator[Piece]:
     position = 0
     for run, pairs in _runs(plain):
         of = {index: pair for pair in pairs for index in pair}
-        yield _Piece(position, run[0].start)
+        yield Piece(position, run[0].start)
         for index, each in enumerate(run):
             pair = of.get(index)
             if pair is None:
-                yield _Piece(each.start, each.end)
+                yield Piece(each.start, each.end)
             elif index == min(pair):
                 label, value = run[pair[0]], run[pair[1]]
-                yield _Piece(label.start, label.end)
-                yield _Piece(label.end, label.end, ": ")
-                yield _Piece(value.start, value.end)
+                yield Piece(label.start, label.end)
+                yield Piece(label.end, label.end, ": ")
+                yield Piece(value.start, value.end)
             else:
                 continue
-            yield _Piece(each.end, each.end, "\n")
+            yield Piece(each.end, each.end, "\n")
         position = run[-1].end
-    yield _Piece(position, len(plain))
+    yield Piece(position, len(plain))
 
 
 def _runs(plain: str) -> Iterator[tuple[list[Cell], Pairs]]:

@@ -20,7 +20,7 @@ MOST_WAITING = 12
 _CONTEXT = 48
 
 _SENTENCE_END = re.compile(
-    r"(?<!\bca)(?<!\bmtl)(?<!\binkl)(?<!\bzzgl)(?<!\bgem)(?<!\blt)(?<!\w\.\w)[.!?;] +[A-ZÄÖÜ]|\|"
+    r"(?<!\bca)(?<!\bp)(?<!\bmtl)(?<!\binkl)(?<!\bzzgl)(?<!\bgem)(?<!\blt)(?<!\w\.\w)[.!?;] +[A-ZÄÖÜ]|\|"
 )
 _BACKWARDS = re.compile(
     r"[ \t,]{0,3}[(]?(?:(?:als|an|für|der|die|das|den|dem|ein|eine|einen|zum|reine|ist|sind|beträgt|aktuelle"

@@ -35,7 +35,10 @@ _NOW = words(
     r"neuer (?:kauf)?-?preis|neu:|aktueller (?:kauf)?-?preis|jetzt|nur noch|new price|now|reduced to|gesenkt auf"
 )
 _WITH_PARKING = words(r"(?:inkl|einschl|incl|mit)\S* (?:\w+ ){0,2}\S*(?:stellpl|garage|carport|parking)")
-_INCLUDED = words(r"enthalten|inklusive|inbegriffen|included|inkl\.?\b|davon|anteil")
+_INCLUDED = words(
+    r"(?<!nicht )(?<!nicht im preis )(?<!nicht im kaufpreis )enthalten|inklusive|inbegriffen|included|inkl\.?\b"
+    r"|davon|anteil"
+)
 _AVERAGE = words(r"durchschnitt|umgebung|vergleich|schnitt|average|in der region|im viertel|stadtteil|markt")
 _ROUNDED = words(r"(?<!\w)(?:ca|circa|rund|rd|etwa|knapp|fast|über|about|approx)\.? ?$")
 ROUNDING = 0.02

@@ -81,3 +81,73 @@ def test_the_owners_part_of_the_house_money(text: str, own: object) -> None:
 )
 def test_the_buyers_part_of_the_fee(text: str, rate: object) -> None:
     _check(text, {"broker_rate": rate})
+
+
+HEADINGS = "WE\tLage\tZi.\tWfl. m²\tMiete kalt\tHausgeld\tKaufpreis\tStatus\n"
+UNITS = (
+    HEADINGS
+    + "1\tEG\t2\t50,10\t380,00\t150,00\t90.000\tvermietet\n"
+    + "2\t1. OG\t3\t70,20\t510,00\t210,00\t130.000\tvermietet\n"
+    + "12\t2. OG\t1\t31,00\t250,00\t95,00\t61.500\tverkauft\n"
+)
+SECOND = {
+    "price": 130_000, "living_area_sqm": 70.2, "rooms": 3, "actual_rent_monthly": 510, "house_money_monthly": 210,
+}  # fmt: skip
+SPACED = (
+    "Whg   Etage    Zimmer   Größe      Miete/Monat    Preis\n"
+    "A     EG       2        50,1 m²    380 €           90.000 €\n"
+    "B     1. OG    3        70,2 m²    510 €          130.000 €\n"
+)
+IST_AND_SOLL = (
+    "Mehrfamilienhaus, Kaufpreis 480.000 €\n\n"
+    "Nr.   Lage     Fläche m²    Ist €/Monat    Soll €/Monat\n"
+    "1     EG       60,00        420,00         480,00\n"
+    "2     OG       70,50        490,50         560,00\n"
+    "Garage                       50,00          50,00\n"
+    "Summe          130,50       910,50       1.040,00\n"
+)
+RENTS_BY_LINE = (
+    "Dreifamilienhaus, 340.000 €, 190 m²\n\nMieten pro Monat\n"
+    "EG links: 410 €\nOG rechts: 455,50 €\nDachgeschoss: 300 €\nGarage: 45 €\nGesamt: 1.210,50 €\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"Sie haben WE 2 gewählt.\n\n{UNITS}\nKontakt", SECOND),
+        (f"{UNITS}\nIhr Angebot: Wohnung 02", SECOND),
+        (f"Unser Angebot: 3 Zimmer für 130.000 €\n\n{UNITS}", SECOND),
+        (UNITS.replace("90.000\tvermietet", "90.000\treserviert"), SECOND),
+        (UNITS.replace("\t", " | ") + "\nWE 2 im Detail", SECOND),
+        (f"Einheit B\n{SPACED}", {"price": 130_000, "living_area_sqm": 70.2, "actual_rent_monthly": 510}),
+        (UNITS, {"price": None, "living_area_sqm": None, "actual_rent_monthly": None, "house_money_monthly": None}),
+        (
+            (
+                "Mehrfamilienhaus, Kaufpreis 480.000 €\n\nNr.   Lage     Fläche m²    Ist €/Monat    Soll €/Monat\n"
+                "1     EG       60,00           420,00          480,00\n2     OG       70,50           490,50          560,00\n"
+                "Garage                            50,00           50,00\nSumme          130,50           910,50         1.040,00\n"
+            ),
+            {
+                "actual_rent_monthly": 910.5,
+                "market_rent_monthly": 1_040,
+                "living_area_sqm": 130.5,
+                "other_income_monthly": 50,
+            },
+        ),
+        (
+            "Zweifamilienhaus\n\nEtage\tFläche\tNettokaltmiete p. a.\nEG\t60 m²\t5.040 €\nOG\t70 m²\t6.000 €\n",
+            {"actual_rent_monthly": 920, "living_area_sqm": 130},
+        ),
+        (
+            RENTS_BY_LINE,
+            {"actual_rent_monthly": 1_165.5, "other_income_monthly": 45, "price": 340_000},
+        ),
+        (
+            "Kaufpreis 210.000 €\n\nMieteinnahmen monatlich\nKaltmiete 610 €\nNebenkosten 150 €\nGesamt 760 €\n",
+            {"actual_rent_monthly": 610},
+        ),
+    ],
+)
+def test_lists_of_units_and_of_rents(text: str, expected: dict[str, object]) -> None:
+    _check(text, expected)
