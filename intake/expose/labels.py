@@ -43,8 +43,10 @@ _SQM = r"(?:m2|qm|sqm|quadratmeter)"
 
 _MONEY: tuple[tuple[str, str], ...] = (
     ("price_total", r"gesamt(?:kauf)?preis|kaufpreis gesamt|total (?:purchase )?price|gesamtkaufsumme|paketpreis"),
+    ("price", r"(?:wie ?viel|was kostet (?:es|sie)|preislich)\??|kostenpunkt|(?:wohnung|whg|haus|objekt"
+        r"|sie) kostet|(?:soll|kosten soll)(?= \d)"),
     ("price", r"(?:vorgestellt|vorstellung)\w*(?: hatten| haben)? wir uns|stellen? (?:ich mir|wir uns)"),
-    ("price", r"(?:jetzt )?nur noch|(?:früher|vorher|bisher|zuvor)(?= \d{2,3}\.\d{3} ?(?:€|eur))"),
+    ("price", r"(?:jetzt )?nur noch|(?:früher|vorher|bisher|zuvor)(?=:? \d{2,3}\.\d{3} ?(?:€|eur))"),
     (
         "price",
         (r"kaufpreis(?:vorstellung|forderung)?(?: \(?(?:der|für die|eigentums)? ?(?:wohnung|etw"

@@ -17,7 +17,7 @@ from intake.expose.pieces import Piece, rewritten
 from intake.expose.rent_rows import rent_rows
 from intake.expose.source import Source
 from intake.expose.spelling import words
-from intake.expose.unit_list import lists
+from intake.expose.unit_list import lists, without_other_units
 
 LONGEST_ROW, LEAST_HEADINGS, MOST_TABLES = 240, 2, 60
 BLANK_BETWEEN = 2
@@ -40,7 +40,8 @@ _GLUED = words(
 def arranged(pasted: Source, plain: str) -> Source:
     """The source with its cards and tables as lines; ``plain`` is its text without the noise, of the same length."""
     listed = rewritten(pasted, plain, list(lists(plain)))
-    summed = rewritten(listed, listed.plain, list(rent_rows(listed.plain)))
+    meant = rewritten(listed, listed.plain, list(without_other_units(listed.plain)))
+    summed = rewritten(meant, meant.plain, list(rent_rows(meant.plain)))
     separated = rewritten(summed, summed.plain, list(_separated(summed.plain)))
     return rewritten(separated, separated.plain, list(_lined_up(separated.plain)))
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from calc.record import Unit
 from intake.expose.agreement import Stated
-from intake.expose.amounts import Amount, Kind
+from intake.expose.amounts import Amount, Kind, plain_number
 from intake.expose.draft import Candidate, Draft, merged
 from intake.expose.pair import Pair
 from intake.expose.spelling import words
@@ -42,7 +43,25 @@ _INCLUDED = words(
 _AVERAGE = words(r"durchschnitt|umgebung|vergleich|schnitt|average|in der region|im viertel|stadtteil|markt")
 _ROUNDED = words(r"(?<!\w)(?:ca|circa|rund|rd|etwa|knapp|fast|über|about|approx)\.? ?$")
 ROUNDING = 0.02
-_ROOMS_NEAR = words(r"zimmer|rooms?(?!\w)|zi\.|wohnung|whg|etw|apartment|flat|zkb|raum")
+_ROOMS_NEAR = words(r"zimmer|rooms?(?!\w)|zi\.|wohnung|whg|etw|apartment|flat|zkb|raum|haus(?!\w)")
+_OF_A_UNIT = words(r"(?<!\w)(?:we|wohnung|whg\.?|einheit|top) ?(?:nr\.? ?)?\w?\d")
+_NO_PRICE = words(
+    r"rücklage|darlehen|rate|umlage|(?<!ver)miet(?!er|objekt|wohn)|investi|sanier|modernis|wert|gebot|steuer|kosten|provision"
+    r"|grundstück|über |bis|ab |garage|stellpl|eigenkapital|budget|gesuch|suche|einheiten|euro weniger|gespart|paket"
+)
+"""What an amount in a title can be instead of the price."""
+_OFFERED = words(
+    r"^[ ,]*(?:€|euro)?[ ,]*(?:zu verkaufen|zum verkauf|zu haben|abzugeben|abgegeben|verkauft|angeboten"
+    r"|vhb?(?!\w)|vb(?!\w)|fp(?!\w))"
+)
+_TIMES = words(
+    r"(?<![\d.,])(?P<times>\d{1,2}(?:[.,]\d{1,2})?) ?-? ?(?:fache[nsr]?|mal(?:ige[nsr]?)?|x)(?= (?:der |die "
+    r"|netto|jahres|jährliche|jnkm|ist|kalt)[\w -]{0,24}(?:miete|jnkm|kalt))"
+)
+_OF_THE_PRICE = words(r"preis|verkauf|angeboten|kosten soll|zum |price")
+FACTORS = (4, 80)
+HEAD_LINES, LONGEST_TITLE, MOST_APART = 16, 130, 1.6
+"""A price in the first lines that differs from the labelled one by less than this factor contradicts it."""
 
 
 def prices(draft: Draft, pairs: Sequence[Pair], unclaimed: Sequence[Amount]) -> list[Candidate]:
@@ -62,12 +81,41 @@ def prices(draft: Draft, pairs: Sequence[Pair], unclaimed: Sequence[Amount]) -> 
     if not now:
         now = [pair for pair in pairs if pair.label.key == "price_total"]
     found = merged([_candidate(pair) for pair in now])
+    if found and any(pair.label.key == "price" for pair in now):
+        known = {pair.amount.value for pair in (*now, *past)}
+        apart = [c for c in _titles(draft, unclaimed) if c.value not in known and _near(c.value, found[0].value)]
+        found = merged([*apart, *found]) if apart else found
     found = found or merged([Candidate(a.value, ((a.start, a.end),)) for a in unclaimed if _alone(draft, a)])
     if past and found:
         places = (*found[0].places, *((p.start, p.end) for p in past))
         if all(p.amount.value != found[0].value for p in past):
             draft.warn("former_price", ("price",), places, price=(found[0].value, Unit.EUR))
     return found
+
+
+def _titles(draft: Draft, unclaimed: Sequence[Amount]) -> list[Candidate]:
+    """Prices without a label in the first lines, beside rooms or a unit, and those that are "zu verkaufen"."""
+    lines = [match.end() for match in islice(re.finditer(r"[^\n]*\S[^\n]*\n", draft.plain), HEAD_LINES)]
+    head = lines[-1] if lines else len(draft.plain)
+    found = []
+    for amount in unclaimed:
+        if amount.kind is not Kind.MONEY or amount.value < LEAST_PRICE or amount.per_sqm or amount.period:
+            continue
+        line = _beside(draft, amount)
+        if _PAST.search(line) or _NO_PRICE.search(line):
+            continue
+        title = (
+            amount.end <= head
+            and len(line) <= LONGEST_TITLE
+            and (_ROOMS_NEAR.search(line) or _OF_A_UNIT.search(line))
+        )
+        if title or _OFFERED.match(draft.plain[amount.end : amount.end + 40]):
+            found.append(Candidate(amount.value, ((amount.start, amount.end),)))
+    return found
+
+
+def _near(price: float, other: float) -> bool:
+    return 1 / MOST_APART < price / other < MOST_APART
 
 
 def _candidate(pair: Pair) -> Candidate:
@@ -151,14 +199,12 @@ def _area_alone(draft: Draft, amount: Amount) -> bool:
 
 def ties(draft: Draft, pairs: Sequence[Pair], unclaimed: Sequence[Amount], broker_rate: float | None) -> list[Stated]:
     """Figures of the text that price, area and rent must fit."""
-    found: list[Stated] = []
+    found = factors(draft, pairs)
     for pair in pairs:
         place, value = (pair.start, pair.end), pair.amount.value
         average = _AVERAGE.search(f"{pair.before[-40:]} {pair.between} {pair.after[:30]}")
         if (pair.label.key == "price_per_sqm" or (pair.label.key == "price" and pair.amount.per_sqm)) and not average:
             found.append(Stated("price_per_sqm", value, place))
-        elif pair.label.key == "factor" and 4 <= value <= 80:
-            found.append(Stated("factor", value, place))
         elif pair.label.key == "yield" and 0.5 <= value <= 20:
             found.append(Stated("yield", value / 100, place))
         elif pair.label.key == "broker_amount" and broker_rate:
@@ -169,6 +215,33 @@ def ties(draft: Draft, pairs: Sequence[Pair], unclaimed: Sequence[Amount], broke
             if not _AVERAGE.search(around):
                 found.append(Stated("price_per_sqm", amount.value, (amount.start, amount.end)))
     return found
+
+
+def factors(draft: Draft, pairs: Sequence[Pair]) -> list[Stated]:
+    """How many yearly rents the price comes to: "Faktor 20", "das 20-fache der Jahresmiete"."""
+    named = [Stated("factor", p.amount.value, (p.start, p.end)) for p in pairs if p.label.key == "factor"]
+    times = [
+        Stated("factor", plain_number(m["times"], grouped=False), m.span()) for m in _TIMES.finditer(draft.plain)
+    ]
+    return [each for each in (*named, *times) if FACTORS[0] <= each.value <= FACTORS[1]]
+
+
+def price_from_factor(draft: Draft, pairs: Sequence[Pair], stated: Sequence[Stated]) -> None:
+    """Where no price stands: the factor that is said of the price times the yearly rent, unless a yield denies it."""
+    rent = draft.number("actual_rent_monthly")
+    said = [each for each in factors(draft, pairs) if _OF_THE_PRICE.search(_line_at(draft, each))]
+    if "price" in draft.values or not rent or len({each.value for each in said}) != 1:
+        return
+    price = said[0].value * 12 * rent
+    yields = [each for each in stated if each.kind == "yield"]
+    if not yields or any(each.holds(price, float("nan"), rent) for each in yields):
+        draft.put("price", price, said[0].place, *draft.spans["actual_rent_monthly"])
+
+
+def _line_at(draft: Draft, stated: Stated) -> str:
+    start, end = stated.place
+    before = draft.plain[max(0, start - _NEAR) : start].rpartition("\n")[2]
+    return before + draft.plain[start:end] + draft.plain[end : end + _NEAR].partition("\n")[0]
 
 
 def included_parking(pair: Pair) -> bool:

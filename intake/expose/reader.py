@@ -14,7 +14,7 @@ from intake.expose.letting import actual_rents, parking_rents, possible_rents, r
 from intake.expose.pair import Pair
 from intake.expose.pairing import pairs
 from intake.expose.phrases import phrases, tenant
-from intake.expose.price import areas, prices, ties
+from intake.expose.price import areas, price_from_factor, prices, ties
 from intake.expose.record import Expose
 from intake.expose.sections import without_noise
 from intake.expose.source import MOST_CHARACTERS, source
@@ -70,6 +70,7 @@ def _figures(draft: Draft) -> None:
     others(draft, found)
     _total_price(draft, found)
     _from_area(draft, found)
+    price_from_factor(draft, found, stated)
     by_amount(draft, found)
 
 

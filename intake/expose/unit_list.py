@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from intake.expose.amounts import plain_number
 from intake.expose.grid import Grid, Row, grids
@@ -25,8 +26,31 @@ _HOUSE = words(
 _PICKED = words(
     r"ihre? (?:wohnung|angebot|auswahl)|diese[sr]? (?:angebot|wohnung|inserat)|ausgewählt|hier angeboten|<-|=>|>>|->"
 )
+_WORD_OF_A_UNIT = r"(?<!\w)(?:we|wohnung|whg\.?|wohneinheit|einheit|top|unit|flat|apartment)[ -]?(?:nr\.? ?|no\.? ?)?"
+_UNIT_ENDS = r"(?!\w|[.,]\d| ?(?:m2|qm|€|eur|zimmer|-?zi)|\. ?(?:og|etage|stock|geschoss|ober))"
+_UNIT_WORD = re.compile(rf"^(?:{_WORD_OF_A_UNIT}|nr\.?)[ -]*", re.IGNORECASE)
+_UNIT = re.compile(rf"{_WORD_OF_A_UNIT}(?P<name>[A-Z]?\d{{1,3}}){_UNIT_ENDS}", re.IGNORECASE)
+_UNIT_LINE = re.compile(rf"^[ \t|*-]*(?:{_UNIT.pattern})(?P<line>[^\n]*)$", re.IGNORECASE | re.MULTILINE)
+MOST_LINES = 100
 _GONE = words(r"verkauft|reserviert|vergeben|sold|reserved")
 _SPACE = words(r"stellpl|garage|carport|parkpl|(?<!\w)tg(?!\w)|parking")
+
+
+def without_other_units(plain: str) -> Iterator[Piece]:
+    """The text without lines on units other than the one it names most often."""
+    lines = [m for m in islice(_UNIT_LINE.finditer(plain), MOST_LINES) if _NUMBER.search(m["line"])]
+    names = {_plain_name(line["name"]) for line in lines} | {
+        _plain_name(m["name"]) for m in islice(_UNIT.finditer(plain), MOST_LINES)
+    }
+    often = {name: len(re.findall(_named_unit(name), plain, re.IGNORECASE)) for name in names if name}
+    position = 0
+    meant = [name for name, count in often.items() if count == max(often.values())]
+    for line in lines if len(meant) == 1 and often[meant[0]] > 1 else ():
+        if _plain_name(line["name"]) != meant[0]:
+            yield Piece(position, line.start())
+            yield Piece(line.start(), line.start(), "\n")
+            position = line.end("line")
+    yield Piece(position, len(plain))
 
 
 def lists(plain: str) -> Iterator[Piece]:
@@ -74,17 +98,19 @@ def _named(plain: str, grid: Grid, row: Row, rest: str) -> int:
     column = grid.column("unit")
     if column is None or column not in row.cells:
         return 0
-    name = re.sub(
-        r"^(?:we|wohnung|whg\.?|nr\.?|einheit|top)\W*", "", plain[slice(*row.cells[column])], flags=re.IGNORECASE
-    )
-    name = name.strip(" .").lstrip("0")
+    name = _plain_name(_UNIT_WORD.sub("", plain[slice(*row.cells[column])]))
     if not name or len(name) > 12:
         return 0
-    unit = (
-        rf"(?<!\w)(?:we|wohnung|whg\.?|wohneinheit|einheit|top|unit|flat|apartment)[ -]?(?:nr\.? ?"
-        rf"|no\.? ?)?0*{re.escape(name)}(?![\w]|[.,]\d| ?(?:m2|€|zimmer|-zi))"
-    )
-    return len(re.findall(unit, rest, re.IGNORECASE))
+    return len(re.findall(_named_unit(name), rest, re.IGNORECASE))
+
+
+def _plain_name(name: str) -> str:
+    return name.strip(" .").lstrip("0").casefold()
+
+
+def _named_unit(name: str) -> str:
+    """A pattern for the unit's name behind a word for units."""
+    return rf"{_WORD_OF_A_UNIT}0*{re.escape(name)}{_UNIT_ENDS}"
 
 
 def _priced(plain: str, grid: Grid, row: Row, rest: str) -> int:

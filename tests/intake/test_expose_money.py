@@ -123,11 +123,7 @@ RENTS_BY_LINE = (
         (f"Einheit B\n{SPACED}", {"price": 130_000, "living_area_sqm": 70.2, "actual_rent_monthly": 510}),
         (UNITS, {"price": None, "living_area_sqm": None, "actual_rent_monthly": None, "house_money_monthly": None}),
         (
-            (
-                "Mehrfamilienhaus, Kaufpreis 480.000 €\n\nNr.   Lage     Fläche m²    Ist €/Monat    Soll €/Monat\n"
-                "1     EG       60,00           420,00          480,00\n2     OG       70,50           490,50          560,00\n"
-                "Garage                            50,00           50,00\nSumme          130,50           910,50         1.040,00\n"
-            ),
+            IST_AND_SOLL,
             {
                 "actual_rent_monthly": 910.5,
                 "market_rent_monthly": 1_040,
@@ -151,3 +147,43 @@ RENTS_BY_LINE = (
 )
 def test_lists_of_units_and_of_rents(text: str, expected: dict[str, object]) -> None:
     _check(text, expected)
+
+
+FACTS = "3 Zimmer, 80 m², vermietet\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "price", "warned"),
+    [
+        (f"Kaufpreis: 20-fache Jahresnettokaltmiete\nJahresnettokaltmiete: 7.200 €\n{FACTS}", 144_000, False),
+        (
+            f"Wir bieten die Wohnung zum 22,5-fachen der Jahreskaltmiete an (Preis auf dieser Basis).\nKaltmiete 600 €",
+            162_000,
+            False,
+        ),
+        (f"Kaufpreisfaktor: 20\nKaltmiete: 600 €\n{FACTS}", 144_000, False),
+        (f"Kaufpreisfaktor: 20\nKaltmiete: 600 €\nBruttorendite 4,1 %\n{FACTS}", ABSENT, False),
+        (f"Nachbarhaus: Faktor 31\nKaltmiete: 600 €\n{FACTS}", ABSENT, False),
+        (f"3-Zimmer-Wohnung, 80 m² – 149.000 €\n\nDer Kaufpreis beträgt 155.000 €.\n", None, True),
+        (
+            f"3-Zimmer-Wohnung, 80 m² – 149.000 €\n\nDer Kaufpreis beträgt 155.000 €.\nPreis/m²: 1.862,50 €\n",
+            149_000,
+            True,
+        ),
+        (f"WE 4 jetzt für 149.000 €!\n\n{FACTS}Kaufpreis 155.000 €\nFaktor 21,5\nKaltmiete 600 €", 155_000, True),
+        ("Wohnung in Kamen\n149.000 €\n139.000 €\n80 m²\n3 Zimmer\n1.737,50 €/m²", 139_000, True),
+        (f"3-Zimmer-Wohnung, Sonderumlage 19.000 € bezahlt\n{FACTS}Kaufpreis 155.000 €", 155_000, False),
+        (f"{FACTS}Die Wohnung kostet 149.000 €.", 149_000, False),
+        (f"{FACTS}Wie viel? 149.000 € (vorher: 155.000 €)", 149_000, True),
+        (
+            "Zwangsversteigerung\nWohnung, 60 m²\nVerkehrswert:\n48.000 €\nMindestgebot (7/10): 33.600 €",
+            ABSENT,
+            False,
+        ),
+        ("Auktion: 2-Zimmer-Wohnung\nAuktionslimit 39.000 €\nWohnfläche 60 m²", ABSENT, False),
+        ("Versteigerung\nVerkehrswert laut Gutachten 48.000 Euro, geringstes Gebot 21.500 Euro", ABSENT, False),
+    ],
+)
+def test_a_price_that_is_said_otherwise_or_twice(text: str, price: object, warned: bool) -> None:
+    _check(text, {"price": price})
+    assert any("price" in caution.fields for caution in read_expose(text).warnings) == warned
