@@ -44,6 +44,7 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _PER_SQM = re.compile(rf" ?(?:/|pro|je|per) ?{_SQM}", re.IGNORECASE)
+_SLASH_SQM = re.compile(rf" ?/ ?{_SQM}", re.IGNORECASE)
 _MONTH = r"monatlich\w*|monats?|month(?:ly)?|mtl\.?|mon\.|p\. ?m\.?|pcm|pm"
 _YEAR = r"jährlich\w*|jahr(?:es)?|year(?:ly)?|annum|annual(?:ly)?|p\. ?a\.?|pa|jährl\.?|jhrl\.?|jaehrlich"
 _QUARTER = (
@@ -73,6 +74,8 @@ def amounts(plain: str) -> Iterator[Amount]:
         kind = _kind(match)
         value = _value(match, kind)
         start, end = match.span()
+        if kind is Kind.NUMBER and _SLASH_SQM.match(plain, match.end("number")):
+            kind, end = Kind.MONEY, match.end("number")
         end -= len(match.group()) - len(match.group().rstrip())
         per_sqm, period = False, ""
         if kind is Kind.MONEY:

@@ -32,7 +32,9 @@ _ON_OFFER = words(
 _EACH = re.compile(r"(?<!\w)(?:je(?:weils)?|à|a|á|each|pro (?:stellplatz|garage|stück))(?!\w)", re.IGNORECASE)
 
 _NOT_EARNED = words(
-    r"anmiet|mietbar|zu mieten|angemietet|hinzugemietet|dazu(?:ge)?miet|optional zu|rented separately|for rent"
+    r"anmiet|gemietet werden|anzumieten|(?:gemietet|gepachtet) (?:und|von)|auf wunsch|vermitteln"
+    r"|nicht (?:gegenstand|teil)"
+    r"|mietbar|zu mieten|angemietet|hinzugemietet|dazu(?:ge)?miet|optional zu|rented separately|for rent"
     r"|to rent|erzielbar|möglich|könnte|kalkul|prognos|voraussichtlich"
 )
 _NO_MONEY = words(r"kein|ohne|nicht|no ")

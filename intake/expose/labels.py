@@ -21,9 +21,11 @@ _PARKING = (
     r"|underground parking|garage space)"
 )
 _RENT = (
-    r"(?:(?:jahres|monats|ist|soll|markt|nettokalt|netto|brutto|kalt|warm|gesamt|grund|plan|ziel|prognose"
+    r"(?:(?:jahres|monats|vertrags|ist|soll|markt|nettokalt|netto|brutto|kalt|warm|gesamt|grund|plan|ziel|prognose"
     r"|vergleichs|neuvermietungs|angebots|potenzial|potential)-? ?){0,4}(?:mieten?"
-    r"|miet-?(?:einnahmen?|erträge|ertrag|einkünfte|zahlung(?:en)?)|rohertrag|rohmiete|miet-?potenzial)"
+    r"|miet-?zins(?!erh)|miet-?(?:einnahmen?|erträge|ertrag|einkünfte|zahlung(?:en)?)|rohertrag|rohmiete|miet-?potenzial)"
+    r"|(?:jahres-?)?(?:netto|jahres|monats)-?pacht|pacht(?:einnahmen?|ertrag|erträge)|pacht(?= (?:beträgt|von"
+    r"|in höhe))"
     r"|(?:(?:current|actual|net|cold|basic|monthly|annual|yearly|gross|warm|market|potential|achievable|estimated"
     r"|target|passing) ){0,4}(?:rent|rents|rental income)|j?nkm|jnk|jahreskaltmiete"
     r"|km(?= (?:ist|soll|mtl|monatl)|:)|(?-i:(?<!\d )KM|WM)\.?(?= ?(?:€ ?)?\d{2,4}(?:[ ,.€]|$))"
@@ -43,8 +45,8 @@ _SQM = r"(?:m2|qm|sqm|quadratmeter)"
 
 _MONEY: tuple[tuple[str, str], ...] = (
     ("price_total", r"gesamt(?:kauf)?preis|kaufpreis gesamt|total (?:purchase )?price|gesamtkaufsumme|paketpreis"),
-    ("price", r"(?:wie ?viel|was kostet (?:es|sie)|preislich)\??|kostenpunkt|(?:wohnung|whg|haus|objekt"
-        r"|sie) kostet|(?:soll|kosten soll)(?= \d)"),
+    ("price", (r"(?:wie ?viel|was kostet (?:es|sie)|preislich)\??|kostenpunkt|(?:wohnung|whg|haus|objekt"
+        r"|sie) kostet|(?:soll|kosten soll)(?= \d)")),
     ("price", r"(?:vorgestellt|vorstellung)\w*(?: hatten| haben)? wir uns|stellen? (?:ich mir|wir uns)"),
     ("price", r"(?:jetzt )?nur noch|(?:früher|vorher|bisher|zuvor)(?=:? \d{2,3}\.\d{3} ?(?:€|eur))"),
     (
@@ -87,6 +89,7 @@ _MONEY: tuple[tuple[str, str], ...] = (
         r"|(?:not |non-?)recoverable(?: share| part| costs)?|nicht-umlagefähig\w*"),
     ),
     ("-utilities", (
+        r"(?:voraus|abschlags)-?zahlung(?:en)?(?: (?:für|auf) (?:die )?[\w-]+(?:(?:,| und| u\.| &) [\w-]+)?)?|"
         r"(?:neben|betriebs)-?kosten(?:-?(?:vorauszahlung|pauschale|abschlag))?|betriebs-? ?(?:und|u\."
         r"|&) ?heiz-?kosten"
         r"|heiz-? ?(?:und|u\.|&) ?(?:betriebs|neben)-?kosten|utilities|nk|bk|ancillary costs"

@@ -17,6 +17,7 @@ from intake.expose.pieces import Piece, rewritten
 from intake.expose.rent_rows import rent_rows
 from intake.expose.source import Source
 from intake.expose.spelling import words
+from intake.expose.steps import stepped
 from intake.expose.unit_list import lists, without_other_units
 
 LONGEST_ROW, LEAST_HEADINGS, MOST_TABLES = 240, 2, 60
@@ -39,11 +40,10 @@ _GLUED = words(
 
 def arranged(pasted: Source, plain: str) -> Source:
     """The source with its cards and tables as lines; ``plain`` is its text without the noise, of the same length."""
-    listed = rewritten(pasted, plain, list(lists(plain)))
-    meant = rewritten(listed, listed.plain, list(without_other_units(listed.plain)))
-    summed = rewritten(meant, meant.plain, list(rent_rows(meant.plain)))
-    separated = rewritten(summed, summed.plain, list(_separated(summed.plain)))
-    return rewritten(separated, separated.plain, list(_lined_up(separated.plain)))
+    laid_out = Source(pasted.text, plain, pasted.origins)
+    for layer in (lists, without_other_units, rent_rows, stepped, _separated, _lined_up):
+        laid_out = rewritten(laid_out, laid_out.plain, list(layer(laid_out.plain)))
+    return laid_out
 
 
 def _separated(plain: str) -> Iterator[Piece]:

@@ -10,6 +10,8 @@ from intake.expose.agreement import Stated
 from intake.expose.draft import Candidate, Draft, Span, merged
 from intake.expose.pair import Pair
 from intake.expose.rents import Rent, rent_of
+from intake.expose.spaces import spaces_in_rents, without_space
+from intake.expose.spelling import words
 
 MOST_PER_SQM = 45.0
 MOST_YIELD = 0.25
@@ -18,13 +20,22 @@ MOST_YIELD = 0.25
 LEAST_PER_SQM = 1.0
 UNDOUBTED_MONTHLY = 2_500.0
 MOST_RENTS = 60
+_REDUCED = words(r"(?<!\w)(?:mindert|minderte|gemindert|(?:miet(?:zins)?)?minderung)(?!\w)|stundung|gestundet")
+_PART_OF_IT = words(r"davon|darin|hiervon|darunter|enthalten|inkl|einschl")
 MOST_EXTRA, MOST_EXTRAS = 1_000.0, 5
 
 
-def rents_of(pairs: Sequence[Pair]) -> list[Rent]:
-    """All rents of the flat itself, former ones left out."""
+def rents_of(plain: str, pairs: Sequence[Pair]) -> list[Rent]:
+    """All rents of the flat itself; former and future ones are left out, and what a reduction leaves of one."""
     found = [rent_of(pair) for pair in pairs if pair.label.key == "rent"]
-    return [rent for rent in found if not rent.past and rent.parking != "only"][:MOST_RENTS]
+    kept = [rent for rent in found if not rent.past and rent.parking != "only"][:MOST_RENTS]
+    actual = [rent for rent in kept if not rent.possible and not rent.per_sqm]
+    if any(not rent.dated for rent in actual):
+        kept = [rent for rent in kept if rent.possible or not rent.dated]
+    if actual and _REDUCED.search(plain):
+        agreed = max(rent.monthly for rent in actual)
+        kept = [rent for rent in kept if rent not in actual or rent.monthly == agreed]
+    return kept
 
 
 def parking_rents(pairs: Sequence[Pair]) -> list[Candidate]:
@@ -50,12 +61,14 @@ def actual_rents(
     unsaid = [r for r in actual if r.warmth == ""]
     warm = [r for r in actual if r.warmth == "warm"]
     utilities = _utilities(pairs)
-    derived = _from_warm(warm, utilities)
-    readings = [c for r in cold for c in _monthly(draft, r, price, area)]
-    plain = [c for r in unsaid for c in _monthly(draft, r, price, area)]
-    _compare_warmth(draft, readings, warm)
+    derived = _from_warm(warm, _advances(pairs, utilities))
+    spaces = spaces_in_rents(draft, actual)
+    readings = [c for r in cold for c in without_space(spaces, r, _monthly(draft, r, price, area))]
+    plain = [c for r in unsaid for c in without_space(spaces, r, _monthly(draft, r, price, area))]
+    if _compare_warmth(draft, readings, warm) and derived:
+        return merged([*readings, *derived])
     explained = {round(c.value, 2) for c in (*readings, *derived)} | {round(r.monthly, 2) for r in warm}
-    added = _sums([*readings, *plain], [*utilities, *_extras(pairs)])
+    added = _sums([*readings, *plain], [*utilities, *_extras(pairs), *spaces.values()])
     if readings:
         return merged(
             [
@@ -152,6 +165,17 @@ def _sums(rents: Sequence[Candidate], extras: Sequence[Candidate]) -> set[float]
     return {round(rent.value + more, 2) for rent in rents for more in added}
 
 
+def _advances(pairs: Sequence[Pair], utilities: Sequence[Candidate]) -> Sequence[Candidate]:
+    """The advance on utilities, and with it the one on heating where that is not a part of it."""
+    heating = [p for p in pairs if p.label.key == "-heating" and p.amount.value <= MOST_EXTRA]
+    if len(utilities) != 1 or len({p.amount.value for p in heating}) != 1:
+        return utilities
+    if _PART_OF_IT.search(f"{heating[0].before} {heating[0].between}"):
+        return utilities
+    places = (*utilities[0].places, (heating[0].start, heating[0].end))
+    return [Candidate(utilities[0].value + heating[0].monthly, places)]
+
+
 def _from_warm(warm: Sequence[Rent], utilities: Sequence[Candidate]) -> list[Candidate]:
     """Warm rent less the one advance on utilities that is named."""
     if len(utilities) != 1:
@@ -168,12 +192,16 @@ def _agreeing(derived: Sequence[Candidate], readings: Sequence[Candidate]) -> li
     return [d for d in derived if any(abs(d.value - r.value) < 1 for r in readings)]
 
 
-def _compare_warmth(draft: Draft, cold: Sequence[Candidate], warm: Sequence[Rent]) -> None:
+def _compare_warmth(draft: Draft, cold: Sequence[Candidate], warm: Sequence[Rent]) -> bool:
+    """Whether an amount is called cold and warm, or a warm rent is below a cold one; warned of."""
+    found = False
     for rent in warm:
         for candidate in cold:
             if rent.monthly <= candidate.value + 0.5:
                 places = (*candidate.places, rent.place)
                 draft.warn("cold_warm", ("actual_rent_monthly",), places, rent=(candidate.value, Unit.EUR_MONTH))
+                found = True
+    return found
 
 
 def _from_area(rents: Sequence[Rent], area: float | None, draft: Draft) -> list[Candidate]:

@@ -17,7 +17,7 @@ LONGEST_GAP = 90
 MOST_WAITING = 12
 """Labels in a row without an amount; of more, the first are forgotten."""
 
-_CONTEXT = 48
+_CONTEXT, _LONG_LINE = 48, 60
 
 _SENTENCE_END = re.compile(
     r"(?<!\bca)(?<!\bp)(?<!\bmtl)(?<!\binkl)(?<!\bzzgl)(?<!\bgem)(?<!\blt)(?<!\w\.\w)[.!?;] +[A-ZÄÖÜ]|\|"
@@ -29,11 +29,16 @@ _BACKWARDS = re.compile(
 _AGAIN = re.compile(
     r"[\s()=/,;:-]{0,6}(?:(?:bzw\.?|oder|also|entspricht|das sind|d\. ?h\.|or|i\.e\.|equals|p\.a\.) ?)?[\s(=:]{0,3}$"
 )
-_COLD = re.compile(r"(?<!\w)(?:netto[- ]?)?kalt(?!\w)|(?<!\w)cold(?!\w)", re.IGNORECASE)
+_CALLED = re.compile(r"(?<!\w)(?:netto[- ]?)?kalt(?!\w)|(?<!\w)(?:cold|warm)(?!\w)", re.IGNORECASE)
 _LISTED = re.compile(r"[^:]*, ?(?:ca\.? ?)?")
 """In "Küche, Bad, 82 m²" the area is not the bathroom's."""
 
 _NEXT_CELL = re.compile(r"[ \t]*(?:\([^()|\n]{0,30}\))?[ \t:]*\|[ \t]*")
+_FOR_BOTH = re.compile(r"(?<!\w)(?:für|for)(?!\w).*(?:und|\+|&|inkl\S*|and) (?:\w+ )?$", re.IGNORECASE)
+"""In "Hausgeld für Wohnung und Stellplatz" the parking space is only named."""
+_WITHOUT = re.compile(r"(?<!\w)(?:ohne|exkl\S*|excl\S*)(?!\w)[^:]*$", re.IGNORECASE)
+_TELLS_ELSE = re.compile(r"[\d.!?;:|€]")
+_TO_BRACKET = re.compile(r"[^\d().;:]{0,32}\(")
 _CONTAINS = re.compile(r"(?<!\w)(?:inkl|einschl|incl|mit|samt|nebst|enthält|inbegriffen)\w*", re.IGNORECASE)
 _RANGE = re.compile(r" ?(?:-|bis|to) ?(?:€|EUR)? ?$")
 
@@ -47,7 +52,7 @@ def pairs(plain: str) -> tuple[list[Pair], list[Amount]]:
     taken = {pair.amount for pair in found}
     used = {pair.label for pair in found}
     found.extend(_across_lines(plain, lines, used, taken))
-    found.extend(_called_cold(plain, lines, found))
+    found.extend(_called_rent(plain, lines, found))
     taken = {pair.amount for pair in found}
     left = [a for line in lines for a in line.amounts if a not in taken and a.kind is not Kind.NUMBER]
     return sorted(found, key=lambda pair: pair.start), left
@@ -67,6 +72,12 @@ def _on_one_line(plain: str, line: Line) -> Iterator[Pair]:
                 and fits(token, amount)
                 and not _listed(plain, amount, token, tokens[index + 1 : index + 2])
             ):
+                del unclaimed[token.kind]
+                last = _pair(plain, line, token, amount)
+                yield last
+            elif last and last.label.key.startswith("-") and _bracketed(plain, last.amount, token):
+                yield replace(last, label=token)
+            elif amount and _bracketed(plain, amount, token):
                 del unclaimed[token.kind]
                 last = _pair(plain, line, token, amount)
                 yield last
@@ -107,9 +118,20 @@ def _containing(plain: str, waiting: Sequence[Label], label: Label, amount: Amou
     """Of "Hausgeld inkl. Heizung und Rücklage: 312 €" the first label is meant, not the last."""
     for other in waiting:
         between = plain[other.end : label.start]
-        if other.end <= label.start and len(between) <= 60 and _CONTAINS.search(between) and fits(other, amount):
+        if other.end <= label.start and len(between) <= 60 and _names_only(between) and fits(other, amount):
             return other
     return None
+
+
+def _names_only(between: str) -> bool:
+    """Whether the words between two labels say that the second is a part of the first, or left out of it."""
+    return bool(_CONTAINS.search(between) or _FOR_BOTH.search(between) or _WITHOUT.search(between))
+
+
+def _bracketed(plain: str, amount: Amount, label: Label) -> bool:
+    """In "monatlich sind 236 € zu zahlen (Hausgeld)" the label stands behind its amount."""
+    named = label.key in ("house_money", "price", "rent") and plain[label.end : label.end + 1] == ")"
+    return named and bool(_TO_BRACKET.fullmatch(plain[amount.end : label.start])) and fits(label, amount)
 
 
 def _is_range(plain: str, amount: Amount, following: Sequence[Token]) -> bool:
@@ -160,10 +182,16 @@ def _pair(plain: str, line: Line, label: Label, amount: Amount) -> Pair:
     return Pair(
         label,
         amount,
-        before=plain[max(earlier, start - _CONTEXT) : start],
+        before=("" if before else _wrapped(plain, line)) + plain[max(earlier, start - _CONTEXT) : start],
         between=plain[first.end : second.start],
         after=plain[end : min(later, end + _CONTEXT)],
     )
+
+
+def _wrapped(plain: str, line: Line) -> str:
+    """The end of the line above, where it is so long that its sentence goes on in this one."""
+    above = plain[max(0, line.start - 1 - 2 * _LONG_LINE) : max(0, line.start - 1)].rpartition("\n")[2]
+    return f"{_TELLS_ELSE.split(above)[-1]} " if len(above) >= _LONG_LINE else ""
 
 
 def _across_lines(plain: str, lines: Sequence[Line], used: set[Label], taken: set[Amount]) -> Iterator[Pair]:
@@ -192,8 +220,8 @@ def _across_lines(plain: str, lines: Sequence[Line], used: set[Label], taken: se
                 break
 
 
-def _called_cold(plain: str, lines: Sequence[Line], found: Sequence[Pair]) -> Iterator[Pair]:
-    """Amounts that nothing but the word "kalt" behind them calls a rent; one said again means the rent before it."""
+def _called_rent(plain: str, lines: Sequence[Line], found: Sequence[Pair]) -> Iterator[Pair]:
+    """Amounts that only "kalt" or "warm" behind them calls a rent; one said again means the rent before it."""
     taken = {pair.amount for pair in found}
     rents = {pair.amount.end: pair for pair in found if pair.label.key == "rent"}
     for line in lines:
@@ -201,7 +229,7 @@ def _called_cold(plain: str, lines: Sequence[Line], found: Sequence[Pair]) -> It
             if amount.kind is not Kind.MONEY or amount in taken:
                 continue
             tail = plain[amount.start : min(amount.end + 14, line.start + len(line.text))]
-            if match := _COLD.search(tail):
+            if match := _CALLED.search(tail):
                 start = amount.start + match.start()
                 label = Label(start, amount.start + match.end(), "rent", Kind.MONEY, match.group().casefold())
                 again = _AGAIN.search(plain[max(line.start, amount.start - 24) : amount.start])

@@ -18,6 +18,7 @@ from intake.expose.price import areas, price_from_factor, prices, ties
 from intake.expose.record import Expose
 from intake.expose.sections import without_noise
 from intake.expose.source import MOST_CHARACTERS, source
+from intake.expose.spaces import spaces_in_rents
 from intake.expose.to_let import for_rent
 from intake.expose.town import town
 
@@ -48,7 +49,7 @@ def _figures(draft: Draft) -> None:
     found, unclaimed = pairs(draft.plain)
     price, area = prices(draft, found, unclaimed), areas(draft, found, unclaimed)
     price = _without_parking(draft, price, found)
-    rents = rents_of(found)
+    rents = rents_of(draft.plain, found)
     stated = [*ties(draft, found, unclaimed, draft.number("broker_rate")), *rent_ties(rents)][:MOST_TIES]
     some_price = price[0].value if len(price) == 1 else None
     some_area = area[0].value if len(area) == 1 else None
@@ -66,7 +67,7 @@ def _figures(draft: Draft) -> None:
     for_rent(draft)
     tenant(draft)
     house_money(draft, found, unclaimed)
-    parking(draft, found, parking_rents(found))
+    parking(draft, found, [*parking_rents(found), *spaces_in_rents(draft, rents).values()])
     others(draft, found)
     _total_price(draft, found)
     _from_area(draft, found)

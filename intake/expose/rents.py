@@ -16,9 +16,19 @@ _POSSIBLE = words(
     r"|nach (?:neuvermietung|sanierung|renovierung|modernisierung)|künftig|angenommen|könnte|realistisch|neuvermiet"
     r"|estimated|achievable|market|possible|target|expected|could|angebotsmiete"
 )
+_POSSIBLE_FAR = words(
+    r"erzielbar|realistisch|ortsüblich|neuvermiet|könnte|(?:ließe|lasse)n? sich|(?<!\w)vermieten|vermietbar"
+    r"|marktmiete|halten wir"
+)
+_VERMIETEN = words(
+    r"^[ ,]*(?:kalt |warm )?(?:zu )?(?:vermieten|vermietbar|vermietet werden|zu erzielen|erreich|ansetz)"
+)
 _ACTUAL = words(r"(?<!\w)ist(?=\W|-|miete)|aktuell|derzeit|momentan|tatsächlich|current|actual|passing")
 _PAST = words(r"zuletzt|ehemal|frühere|früher|bisherig|vorherig|letzte|previous|former|last rent|vormieter")
 _FUTURE = words(r"steigt|erhöht sich|wird (?:\w+ ){0,4}(?:erhöht|angehoben)|rises to|will (?:rise|increase)")
+_DATED = words(r"(?<!\w)ab (?:dem )?(?:\d{1,2}\. ?)?(?:\d{1,2}\.|[a-zä]{3,9} )? ?20\d\d(?!\d)")
+_DATED_BEHIND = words(rf"[ ,(]*{_DATED.pattern}")
+"""A rent "ab 01.01.2027" beside one without a date is the next one."""
 _RAISED = words(r"erhöht|angepasst|angehoben|raised|increased")
 _WARM = words(
     r"warm|(?<!\w)wm(?!\w)|brutto(?!rendite)|gesamtmiete|gross|inkl(?:\.|usive) (?:nk|neben|heiz|betriebs)|all-?in"
@@ -48,6 +58,7 @@ class Rent:
     parking: str
     per_sqm: bool
     income: bool
+    dated: bool
     place: Span
 
     @property
@@ -62,13 +73,18 @@ def rent_of(pair: Pair) -> Rent:
     after = re.split(r"[.;|](?:\s|$)", pair.after)[0][:34]
     near = after[:20]
     said = f"{before} {pair.label.words} {pair.between}"
-    possible = bool(_POSSIBLE.search(said) or _POSSIBLE.search(near))
+    sentence = re.split(r"[.;|:]\s", pair.before)[-1]
+    possible = bool(
+        _POSSIBLE.search(said) or _POSSIBLE.search(near) or _POSSIBLE_FAR.search(sentence) or _VERMIETEN.search(after)
+    )
     actual = _ACTUAL.search(f"{pair.label.words} {pair.between} {near}")
     period = pair.period
     if not pair.amount.period:
         period = "year" if _YEAR.search(pair.label.words) else "month" if _MONTH.search(pair.label.words) else period
     kept = f"{pair.label.words} {pair.between} {near}"
     warm, cold = _WARM.search(kept), _COLD.search(f"{before} {kept}")
+    if _WARM.search(pair.label.words) and not _COLD.search(pair.label.words):
+        cold = None
     return Rent(
         value=pair.amount.value,
         period=period,
@@ -78,6 +94,9 @@ def rent_of(pair: Pair) -> Rent:
         or bool((_PAST.search(said) and not _RAISED.search(said + after)) or _OF_THE_HOUSE.search(said + after)),
         parking=_parking(pair, after),
         per_sqm=pair.amount.per_sqm,
+        dated=bool(
+            _DATED.search(f"{pair.before} {pair.label.words} {pair.between}") or _DATED_BEHIND.match(pair.after)
+        ),
         income=bool(_PLAIN_INCOME.search(pair.label.words)),
         place=(pair.start, pair.end),
     )

@@ -157,16 +157,16 @@ FACTS = "3 Zimmer, 80 m², vermietet\n"
     [
         (f"Kaufpreis: 20-fache Jahresnettokaltmiete\nJahresnettokaltmiete: 7.200 €\n{FACTS}", 144_000, False),
         (
-            f"Wir bieten die Wohnung zum 22,5-fachen der Jahreskaltmiete an (Preis auf dieser Basis).\nKaltmiete 600 €",
+            "Der Preis ist das 22,5-fache der Jahreskaltmiete.\nKaltmiete 600 €",
             162_000,
             False,
         ),
         (f"Kaufpreisfaktor: 20\nKaltmiete: 600 €\n{FACTS}", 144_000, False),
         (f"Kaufpreisfaktor: 20\nKaltmiete: 600 €\nBruttorendite 4,1 %\n{FACTS}", ABSENT, False),
         (f"Nachbarhaus: Faktor 31\nKaltmiete: 600 €\n{FACTS}", ABSENT, False),
-        (f"3-Zimmer-Wohnung, 80 m² – 149.000 €\n\nDer Kaufpreis beträgt 155.000 €.\n", None, True),
+        ("3-Zimmer-Wohnung, 80 m² – 149.000 €\n\nDer Kaufpreis beträgt 155.000 €.\n", None, True),
         (
-            f"3-Zimmer-Wohnung, 80 m² – 149.000 €\n\nDer Kaufpreis beträgt 155.000 €.\nPreis/m²: 1.862,50 €\n",
+            "3-Zimmer-Wohnung, 80 m² – 149.000 €\n\nDer Kaufpreis beträgt 155.000 €.\nPreis/m²: 1.862,50 €\n",
             149_000,
             True,
         ),
@@ -187,3 +187,86 @@ FACTS = "3 Zimmer, 80 m², vermietet\n"
 def test_a_price_that_is_said_otherwise_or_twice(text: str, price: object, warned: bool) -> None:
     _check(text, {"price": price})
     assert any("price" in caution.fields for caution in read_expose(text).warnings) == warned
+
+
+RATES = "Kaufpreis 120.000 €\nWohnfläche 60 m²\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            f"{RATES}Kaltmiete 640 €\nEr zahlt 640 € warm, darin 160 € Vorauszahlung für Heizung.\nRendite 4,8 %",
+            {"actual_rent_monthly": 480},
+        ),
+        (
+            f"{RATES}Kaltmiete 640 €\nEr zahlt 640 € warm, darin 160 € Vorauszahlung für Heizung.",
+            {"actual_rent_monthly": None},
+        ),
+        (
+            f"{RATES}Kaltmiete 640 €. Warmmiete 640 €, davon 160 € Nebenkosten. Das sind 8 €/m² kalt.",
+            {"actual_rent_monthly": 480},
+        ),
+        (f"{RATES}Warmmiete 690 €, Betriebskosten 130 €, Heizkosten 80 €", {"actual_rent_monthly": 480}),
+        (f"{RATES}Warmmiete 690 €, Nebenkosten 210 €, davon Heizkosten 80 €", {"actual_rent_monthly": 480}),
+        (
+            f"{RATES}Mieteinnahmen gesamt 540 € inkl. Stellplatz 60 €",
+            {"actual_rent_monthly": 480, "other_income_monthly": 60},
+        ),
+        (
+            f"{RATES}Die Miete beträgt 540 € kalt. Davon entfallen 60 € auf den Tiefgaragenplatz.",
+            {"actual_rent_monthly": 480, "other_income_monthly": 60},
+        ),
+        (
+            f"{RATES}Vertragsmiete 480 € kalt. Wegen einer Mietminderung werden nur 432 € kalt gezahlt.",
+            {"actual_rent_monthly": 480},
+        ),
+        (f"{RATES}Mietzins netto, ohne BK und USt.: € 480,00 monatlich", {"actual_rent_monthly": 480}),
+        (
+            f"{RATES}Die Nettopacht für die Einheit beläuft sich auf 5.760,00 € jährlich.",
+            {"actual_rent_monthly": 480},
+        ),
+        (f"{RATES}Kaltmiete 480 €, ab 01.01.2027 500 €", {"actual_rent_monthly": 480}),
+        (
+            "60 m²\nErzielbar sind bei diesem Schnitt und in dieser ruhigen Lage\nunserer Meinung nach 480 € kalt im Monat.",
+            {"actual_rent_monthly": ABSENT, "market_rent_monthly": 480},
+        ),
+        (
+            f"{RATES}Die Wohnung lässt sich für 8,00/qm kalt vermieten.",
+            {"actual_rent_monthly": ABSENT, "market_rent_monthly": 480},
+        ),
+        (
+            f"Stand 10/2026\n{RATES}Staffelmiete\nab 01.05.2025  460 €\nab 01.05.2026  480 €\nab 01.05.2027  500 €",
+            {"actual_rent_monthly": 480},
+        ),
+        (
+            f"{RATES}Staffelmiete: 460 € ab 2025, 480 € ab 2026, 500 € ab 2027. Rendite 4,8 %",
+            {"actual_rent_monthly": 480},
+        ),
+        (f"{RATES}Staffelmiete: 460 € ab 2025, 480 € ab 2026, 500 € ab 2027.", {"actual_rent_monthly": None}),
+        (f"{RATES}Stand: Oktober 2026\nKaltmiete ab Mai 2026 480 €, ab Mai 2027 500 €", {"actual_rent_monthly": 480}),
+    ],
+)
+def test_rents_that_take_a_second_look(text: str, expected: dict[str, object]) -> None:
+    _check(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Hausgeld für Wohnung und Stellplatz: 240 €/Monat",
+            {"house_money_monthly": 240, "other_income_monthly": ABSENT},
+        ),
+        ("An den Verwalter sind monatlich 240 € zu zahlen (Hausgeld).", {"house_money_monthly": 240}),
+        ("Hausgeld p. M.\t240,00 €\tWirtschaftsplan", {"house_money_monthly": 240}),
+        (
+            "Ein Stellplatz kann für 40 € im Monat von der Gemeinschaft gemietet werden.",
+            {"other_income_monthly": ABSENT},
+        ),
+        ("Auf Wunsch vermitteln wir einen Stellplatz (55 €/Monat Miete).", {"other_income_monthly": ABSENT}),
+        ("Außenstellplätze je 9.500 € (nicht im Kaufpreis enthalten)", {"parking_price": 9_500}),
+    ],
+)
+def test_house_money_and_parking(text: str, expected: dict[str, object]) -> None:
+    _check(text, expected)
