@@ -117,7 +117,11 @@ def parking(draft: Draft, pairs: Sequence[Pair], rents: Sequence[Candidate]) -> 
     for earlier, pair in zip((None, *pairs), pairs, strict=False):
         if pair.label.key not in ("parking", "parking_price", "parking_rent", "other_income"):
             continue
-        place, value, around = (pair.start, pair.end), pair.amount.value, f"{pair.before} {pair.between} {pair.after}"
+        place, value, around = (
+            (pair.start, pair.end),
+            pair.amount.value,
+            f"{pair.before[-48:]} {pair.between} {pair.after}",
+        )
         if _EACH.search(f"{pair.between} {pair.after[:8]}"):
             count = _HOW_MANY.search(draft.plain[max(0, pair.start - 12) : pair.start])
             if count:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from intake.expose.cells import Cell, as_label, cell
+from intake.expose.columns_apart import paragraphs, unwrapped
 from intake.expose.lines import Line, lines_of
 from intake.expose.matching import MOST_COLUMNS, Pairs, alternating, columns
 from intake.expose.pieces import Piece, rewritten
@@ -40,8 +41,8 @@ _GLUED = words(
 
 def arranged(pasted: Source, plain: str) -> Source:
     """The source with its cards and tables as lines; ``plain`` is its text without the noise, of the same length."""
-    laid_out = Source(pasted.text, plain, pasted.origins)
-    for layer in (lists, without_other_units, rent_rows, stepped, _separated, _lined_up):
+    laid_out = Source(pasted.text, unwrapped(plain), pasted.origins)
+    for layer in (lists, without_other_units, rent_rows, stepped, paragraphs, _separated, _lined_up):
         laid_out = rewritten(laid_out, laid_out.plain, list(layer(laid_out.plain)))
     return laid_out
 

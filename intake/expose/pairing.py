@@ -17,7 +17,7 @@ LONGEST_GAP = 90
 MOST_WAITING = 12
 """Labels in a row without an amount; of more, the first are forgotten."""
 
-_CONTEXT, _LONG_LINE = 48, 60
+_BEFORE, _CONTEXT = 90, 48
 
 _SENTENCE_END = re.compile(
     r"(?<!\bca)(?<!\bp)(?<!\bmtl)(?<!\binkl)(?<!\bzzgl)(?<!\bgem)(?<!\blt)(?<!\w\.\w)[.!?;] +[A-ZÄÖÜ]|\|"
@@ -37,7 +37,6 @@ _NEXT_CELL = re.compile(r"[ \t]*(?:\([^()|\n]{0,30}\))?[ \t:]*\|[ \t]*")
 _FOR_BOTH = re.compile(r"(?<!\w)(?:für|for)(?!\w).*(?:und|\+|&|inkl\S*|and) (?:\w+ )?$", re.IGNORECASE)
 """In "Hausgeld für Wohnung und Stellplatz" the parking space is only named."""
 _WITHOUT = re.compile(r"(?<!\w)(?:ohne|exkl\S*|excl\S*)(?!\w)[^:]*$", re.IGNORECASE)
-_TELLS_ELSE = re.compile(r"[\d.!?;:|€]")
 _TO_BRACKET = re.compile(r"[^\d().;:]{0,32}\(")
 _CONTAINS = re.compile(r"(?<!\w)(?:inkl|einschl|incl|mit|samt|nebst|enthält|inbegriffen)\w*", re.IGNORECASE)
 _RANGE = re.compile(r" ?(?:-|bis|to) ?(?:€|EUR)? ?$")
@@ -182,16 +181,10 @@ def _pair(plain: str, line: Line, label: Label, amount: Amount) -> Pair:
     return Pair(
         label,
         amount,
-        before=("" if before else _wrapped(plain, line)) + plain[max(earlier, start - _CONTEXT) : start],
+        before=plain[max(earlier, start - _BEFORE) : start],
         between=plain[first.end : second.start],
         after=plain[end : min(later, end + _CONTEXT)],
     )
-
-
-def _wrapped(plain: str, line: Line) -> str:
-    """The end of the line above, where it is so long that its sentence goes on in this one."""
-    above = plain[max(0, line.start - 1 - 2 * _LONG_LINE) : max(0, line.start - 1)].rpartition("\n")[2]
-    return f"{_TELLS_ELSE.split(above)[-1]} " if len(above) >= _LONG_LINE else ""
 
 
 def _across_lines(plain: str, lines: Sequence[Line], used: set[Label], taken: set[Amount]) -> Iterator[Pair]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from calc.record import Unit
 from intake.expose.agreement import Choice, choose
 from intake.expose.broker import broker, by_amount
+from intake.expose.columns_apart import side_by_side
 from intake.expose.costs import LEAST_PARKING_PRICE, house_money, others, parking
 from intake.expose.counts import counts
 from intake.expose.draft import Candidate, Draft, Span
@@ -14,6 +15,7 @@ from intake.expose.letting import actual_rents, parking_rents, possible_rents, r
 from intake.expose.pair import Pair
 from intake.expose.pairing import pairs
 from intake.expose.phrases import phrases, tenant
+from intake.expose.pieces import rewritten
 from intake.expose.price import areas, price_from_factor, prices, ties
 from intake.expose.record import Expose
 from intake.expose.sections import without_noise
@@ -32,7 +34,8 @@ def read_expose(text: str) -> Expose:
     Never raises; of a longer text the first :data:`MOST_CHARACTERS` signs are read.
     """
     pasted = source(text)
-    laid_out = arranged(pasted, without_noise(pasted.plain))
+    in_order = rewritten(pasted, pasted.plain, list(side_by_side(pasted.plain)))
+    laid_out = arranged(in_order, without_noise(in_order.plain))
     draft = Draft(laid_out, laid_out.plain)
     if pasted.cut:
         draft.warn("cut", (), (), most=(MOST_CHARACTERS, Unit.COUNT))

@@ -90,7 +90,7 @@ def rent_of(pair: Pair) -> Rent:
         period=period,
         warmth="cold" if cold and not (warm and "brutto" in kept.casefold()) else "warm" if warm else "",
         possible=possible and not (actual and not _POSSIBLE.search(pair.label.words)),
-        past=bool(_FUTURE.search(pair.before + pair.between))
+        past=bool(_FUTURE.search(pair.before[-48:] + pair.between))
         or bool((_PAST.search(said) and not _RAISED.search(said + after)) or _OF_THE_HOUSE.search(said + after)),
         parking=_parking(pair, after),
         per_sqm=pair.amount.per_sqm,

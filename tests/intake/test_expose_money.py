@@ -228,7 +228,7 @@ RATES = "Kaufpreis 120.000 €\nWohnfläche 60 m²\n"
         ),
         (f"{RATES}Kaltmiete 480 €, ab 01.01.2027 500 €", {"actual_rent_monthly": 480}),
         (
-            "60 m²\nErzielbar sind bei diesem Schnitt und in dieser ruhigen Lage\nunserer Meinung nach 480 € kalt im Monat.",
+            "60 m²\nErzielbar sind bei diesem Schnitt und in dieser Gegend hier\nalso 480 € kalt im Monat.",
             {"actual_rent_monthly": ABSENT, "market_rent_monthly": 480},
         ),
         (
@@ -269,4 +269,42 @@ def test_rents_that_take_a_second_look(text: str, expected: dict[str, object]) -
     ],
 )
 def test_house_money_and_parking(text: str, expected: dict[str, object]) -> None:
+    _check(text, expected)
+
+
+APART = (
+    "Hausgeld monatlich\ndavon umlagefähig\nRücklage der Gemeinschaft\nKäuferprovision\nEnergieträger\n\n"
+    "240,00 EUR\n150,00 EUR\n31.400,00 EUR\n3,57 % inkl. MwSt.\nErdgas\n"
+)
+SIDE_BY_SIDE = (
+    "Kaufpreis    150.000,00 EUR           Die Wohnung wird mit ihrem Mieter über-\n"
+    "Wohnfläche   60,00 m²                 geben. Ein Stellplatz im Hof kann für\n"
+    "Kaltmiete    450,00 EUR               7.500,00 EUR zusätzlich erworben wer-\n"
+    "Darlehen     120.000,00 EUR           den. Bei Neuvermietung wäre eine Miete\n"
+    "Rate         580,00 EUR monatlich     von 9,00 EUR/m² kalt gut er-\n"
+    "Sollzins     3,80 % p. a.             zielbar.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (APART, {"house_money_monthly": 240, "nonrecoverable_house_money_monthly": 90, "broker_rate": 0.0357}),
+        (
+            SIDE_BY_SIDE,
+            {
+                "price": 150_000,
+                "living_area_sqm": 60,
+                "actual_rent_monthly": 450,
+                "parking_price": 7_500,
+                "market_rent_monthly": 540,
+            },
+        ),
+        (
+            "Das monatlich an die Verwaltung zu zahlende Hausgeld beträgt nach\ndem neuen Plan 240 € und steigt nicht.",
+            {"house_money_monthly": 240},
+        ),
+    ],
+)
+def test_columns_and_broken_lines(text: str, expected: dict[str, object]) -> None:
     _check(text, expected)
