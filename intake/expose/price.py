@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import islice
 
 from calc.record import Unit
 from intake.expose.agreement import Stated
@@ -95,8 +94,7 @@ def prices(draft: Draft, pairs: Sequence[Pair], unclaimed: Sequence[Amount]) -> 
 
 def _titles(draft: Draft, unclaimed: Sequence[Amount]) -> list[Candidate]:
     """Prices without a label in the first lines, beside rooms or a unit, and those that are "zu verkaufen"."""
-    lines = [match.end() for match in islice(re.finditer(r"[^\n]*\S[^\n]*\n", draft.plain), HEAD_LINES)]
-    head = lines[-1] if lines else len(draft.plain)
+    head = _end_of_head(draft.plain)
     found = []
     for amount in unclaimed:
         if amount.kind is not Kind.MONEY or amount.value < LEAST_PRICE or amount.per_sqm or amount.period:
@@ -112,6 +110,17 @@ def _titles(draft: Draft, unclaimed: Sequence[Amount]) -> list[Candidate]:
         if title or _OFFERED.match(draft.plain[amount.end : amount.end + 40]):
             found.append(Candidate(amount.value, ((amount.start, amount.end),)))
     return found
+
+
+def _end_of_head(plain: str) -> int:
+    """Where the first lines with something in them end."""
+    end = filled = 0
+    while filled < HEAD_LINES and end < len(plain):
+        stop = plain.find("\n", end)
+        stop = len(plain) if stop < 0 else stop
+        filled += plain[end:stop].strip() != ""
+        end = stop + 1
+    return end
 
 
 def _near(price: float, other: float) -> bool:

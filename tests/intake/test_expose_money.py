@@ -301,7 +301,7 @@ SIDE_BY_SIDE = (
             },
         ),
         (
-            "Das monatlich an die Verwaltung zu zahlende Hausgeld beträgt nach\ndem neuen Plan 240 € und steigt nicht.",
+            "Das monatlich an die Verwaltung zu zahlende Hausgeld beträgt nach\ndem neuen Plan 240 € ab Mai.",
             {"house_money_monthly": 240},
         ),
     ],
