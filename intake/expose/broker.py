@@ -43,6 +43,7 @@ _OTHER = words(
 _HALVES = words(
     r"je(?:weils)? (?:zur )?hälfte|hälftig|geteilt|zu gleichen teilen|shared equally|split equally|teilen sich"
 )
+_HALF_OF_IT = words(r"(?:hälfte|half) (?:der|des|von|of)")
 _SELLER = words(r"verkäufer-?(?:provision|courtage|seitig)?|innenprovision|vom verkäufer|seller")
 _BUYER = words(r"(?<!ver)käufer|buyer")
 _FREE = words(
@@ -163,6 +164,9 @@ def _rate(draft: Draft, match: re.Match[str], *, behind: bool) -> Candidate | No
     if tax := _PLUS_TAX.match(draft.plain[end : end + 70]):
         percent *= 1 + VALUE_ADDED_TAX
         end += tax.end()
-    if percent > MOST_OF_ONE and _HALVES.search(draft.plain[match.start() : match.end("number") + 90]):
+    if percent > MOST_OF_ONE and (
+        _HALVES.search(draft.plain[match.start() : match.end("number") + 90])
+        or _HALF_OF_IT.search(draft.plain[max(0, match.start() - 24) : match.end("number")])
+    ):
         percent /= 2
     return Candidate(round(percent / 100, 6), ((min(match.start(), start + 14), end),))

@@ -29,7 +29,7 @@ _ON_OFFER = words(
     r"|on request"
 )
 """Of spaces that may be bought beside the flat, the price of one is told."""
-_EACH = re.compile(r"(?<!\w)(?:je(?:weils)?|à|a|á|each|pro (?:stellplatz|garage|stück))(?!\w)", re.IGNORECASE)
+_EACH = re.compile(r"(?<![\w.])(?:je(?:weils)?|à|a|á|each|pro (?:stellplatz|garage|stück))(?!\w)", re.IGNORECASE)
 
 _NOT_EARNED = words(
     r"anmiet|gemietet werden|anzumieten|(?:gemietet|gepachtet) (?:und|von)|auf wunsch|vermitteln"
@@ -87,12 +87,20 @@ def _per_month(draft: Draft, pairs: Sequence[Pair], key: str) -> list[Candidate]
             if area is None or not LEAST_PER_SQM <= value <= MOST_PER_SQM:
                 continue
             value, places = value * area, (*places, *draft.spans["living_area_sqm"])
-        value /= MONTHS.get(pair.period, 1)
+        value /= MONTHS.get(pair.period or _period_of_the_whole(pairs, key, value), 1)
         if pair.period not in ("", "month") or value <= most:
             found.append(Candidate(value, places))
         else:
             draft.warn("house_money_period", ("house_money_monthly",), places)
     return merged(found, 0.003)
+
+
+def _period_of_the_whole(pairs: Sequence[Pair], key: str, part: float) -> str:
+    """In "Hausgeld 2.880 € jährlich, davon 1.800 € umlagefähig" the part is a year's too."""
+    whole = [p for p in pairs if p.label.key == "house_money" and not p.amount.per_sqm]
+    if key == "house_money" or len({p.period for p in whole}) != 1:
+        return ""
+    return whole[0].period if whole[0].monthly < part <= whole[0].amount.value else ""
 
 
 def _meant(draft: Draft, pair: Pair) -> str:

@@ -58,7 +58,7 @@ def fits(label: Label, amount: Amount, *, number: bool = False) -> bool:
         return False
     if (
         amount.per_sqm
-        and label.key not in ("price_per_sqm", "price", "rent", "house_money")
+        and label.key not in ("price_per_sqm", "price", "rent", "house_money", "recoverable", "nonrecoverable")
         and not label.key.startswith("-")
     ):
         return False
