@@ -79,6 +79,10 @@ _MONEY: tuple[tuple[str, str], ...] = (
         r"|rented (?:out )?(?:for|at)"
 ),
     ),
+    ("rent", (
+        r"mieter(?:in)? (?:zahlt|zahlen|überweist|überweisen)(?: (?!davon)\w+){0,2}(?= \d{3,4}(?:,\d\d)? ?(?:€|euro)"
+        r"(?! ?(?:[\w ]{0,12}(?:kalt|warm)|netto|neben|betriebs|heiz|nk|bk|voraus|hausgeld|davon|mehr|weniger|für)))"
+)),
     ("house_money", _FEE),
     ("recoverable", (
         rf"{_SHARED}{_PART}|{_FEE} ?[,(]? ?(?:davon )?{_SHARED}\)?|recoverable(?: by tenant| share| part)?"

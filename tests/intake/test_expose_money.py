@@ -229,6 +229,11 @@ RATES = "Kaufpreis 120.000 €\nWohnfläche 60 m²\n"
             f"{RATES}Die Nettopacht für die Einheit beläuft sich auf 5.760,00 € jährlich.",
             {"actual_rent_monthly": 480},
         ),
+        (f"{RATES}Der Mieter zahlt aktuell 480 Euro.", {"actual_rent_monthly": 480}),
+        (
+            f"{RATES}Der Mieter zahlt davon 130 € im Monat, er zahlt 130 € Nebenkosten.",
+            {"actual_rent_monthly": ABSENT},
+        ),
         (f"{RATES}Kaltmiete 480 €, ab 01.01.2027 500 €", {"actual_rent_monthly": 480}),
         (
             "60 m²\nErzielbar sind bei diesem Schnitt und in dieser Gegend hier\nalso 480 € kalt im Monat.",
