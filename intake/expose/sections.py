@@ -41,7 +41,7 @@ _PROVIDER = (
     r"|(?:privater |gewerblicher )?(?:anbieter|nutzer|verkäufer)|(?:your )?contact(?: (?:person|details|us))?|agent"
     r"|provider|about us|(?:ihr )?kundenberater(?:in)?|angeboten (?:von|durch))"
 )
-_START = re.compile(rf"^\W*(?:(?:{_OTHERS})\b[^.!?]{{0,60}}|(?:{_FINANCE}|{_PROVIDER})\W*)$", re.IGNORECASE)
+_START = re.compile(rf"^\W*(?:(?:{_OTHERS})\b[^.!?]{{0,60}}|(?P<service>{_FINANCE}|{_PROVIDER})\W*)$", re.IGNORECASE)
 _START_OF_MARKET = re.compile(rf"^\W*(?:{_MARKET})\W*$", re.IGNORECASE)
 _END_OF_MARKET = re.compile(
     r"^\W*(?:(?:aktueller |neuer |jetziger )?(?:kauf|angebots)?-?preis\b(?!.*/ ?(?:m2|qm)).{0,20}\d{2}[.\d]*"
@@ -81,6 +81,7 @@ _LINE = re.compile(
     r"|premium-?mitglied",
     re.IGNORECASE,
 )
+_MENU_ENTRY = re.compile(r"(?!.*\b(?:herr|frau|gmbh|ag|kg|immobilien)\b)[^\d:.!?€@]{2,40}", re.IGNORECASE)
 LONGEST_HEADING, LONGEST_NOISE = 90, 220
 
 
@@ -106,18 +107,28 @@ def _without_rows(plain: str) -> str:
     return kept if any(listed) and _PRICE.search(kept) and _AREA.search(kept) else plain
 
 
+def _in_menu(lines: list[str], index: int) -> bool:
+    """Whether a heading is an entry of the page's menu: more short words follow it."""
+    below = [line.strip() for line in lines[index + 1 : index + 7] if line.strip()][:2]
+    return bool(below) and all(map(_MENU_ENTRY.fullmatch, below))
+
+
 def _blanked(lines: list[str], *, headings: bool = True) -> str:
     kept: list[str] = []
-    noise = market = False
+    noise = market = service = False
+    offer = next((i for i, line in enumerate(lines) if _PRICE.search(line) or _SIZE.search(line)), 0)
     quoted = 0 < 2 * sum(bool(_QUOTED.match(line)) for line in lines) < sum(line.strip() != "" for line in lines)
-    for written in lines:
+    for index, written in enumerate(lines):
         said = _SPEAKER.match(written)
         line = " " * said.end() + written[said.end() :] if said else written
         heading = headings and len(line) <= LONGEST_HEADING and line.strip() != ""
-        if heading and _START.match(line):
-            noise, market = True, False
+        start = _START.match(line) if heading else None
+        if index == offer and service:
+            noise = False
+        if start and not (index < offer and start["service"] and _in_menu(lines, index)):
+            noise, market, service = True, False, bool(start["service"])
         elif heading and not noise and _START_OF_MARKET.match(line):
-            noise = market = True
+            noise, market, service = True, True, False
         elif heading and noise and (_RESUME.match(line) or (market and _END_OF_MARKET.match(line))):
             noise = market = False
         blank = noise or (len(line) <= LONGEST_NOISE and _LINE.search(line)) or (quoted and _QUOTED.match(line))

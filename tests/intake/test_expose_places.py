@@ -216,3 +216,46 @@ def test_two_places_that_stand_alike_stay_open() -> None:
     read = read_expose(f"Standort: 44137 Dortmund\nStandort: 45127 Essen\n{FLAT}")
     assert read.values["town"] is None
     assert "several_places" in {caution.key for caution in read.warnings}
+
+
+MENU = "\n".join(
+    [
+        "Suchen",
+        "Kaufen",
+        "Verkaufen",
+        "Makler finden",
+        "Baufinanzierung",
+        "Budgetrechner",
+        "Über uns",
+        "Kontakt",
+        "Magazin",
+    ]
+)
+
+
+def test_the_menu_of_a_page_hides_no_offer() -> None:
+    offer = (
+        "Ruhige Wohnung am Stadtpark\nParkstraße 7, 45130 Essen\n189.000 €\nKaufpreis\n3\nZi.\n58,5 m²\nWohnfläche"
+    )
+    others = "Ähnliche Objekte\n2-Zimmer-Wohnung | 145.000 € | 48 m² | 2 Zi. | Bochum"
+    read = read_expose(f"{MENU}\nMein Konto\n{offer}\nKosten\nKaufpreis:\n189.000 €\n{others}\n{MENU}")
+    values = {key: read.values.get(key) for key in ("postal_code", "town", "rooms", "living_area_sqm", "price")}
+    assert values == {
+        "postal_code": "45130",
+        "town": "Essen",
+        "rooms": 3,
+        "living_area_sqm": 58.5,
+        "price": 189_000,
+    }
+
+
+def test_an_office_at_the_top_of_a_page_is_not_the_offer() -> None:
+    office = (
+        "Ihr Ansprechpartner\nFrau Ute Kern\nKern Immobilien GmbH\nHafenstraße 2, 28195 Bremen\nTelefon 0421 123456"
+    )
+    read = read_expose(f"{office}\n\n3-Zimmer-Wohnung in Essen, 45130 Essen\n189.000 €\n58,5 m²\nWohnfläche")
+    assert (read.values.get("postal_code"), read.values.get("rooms"), read.values.get("price")) == (
+        "45130",
+        3,
+        189_000,
+    )
