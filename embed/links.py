@@ -79,4 +79,4 @@ def chosen_language(values: Mapping[str, list[str]]) -> Language | None:
 
 def _host(parts: SplitResult) -> tuple[str | None, int | None]:
     """Host and port as browsers compare them. Raises ValueError for a port that is none."""
-    return parts.hostname, None if parts.port == _PORTS[parts.scheme] else parts.port
+    return parts.hostname, None if parts.port == _PORTS.get(parts.scheme) else parts.port

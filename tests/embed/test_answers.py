@@ -181,6 +181,11 @@ def test_oembed_says_what_it_cannot_do(reader: TestClient, key: str, query: str,
     assert reader.get(f"/oembed?{query.format(key=key)}").status_code == status
 
 
+def test_oembed_knows_nothing_where_the_house_has_no_address(reader: TestClient, key: str) -> None:
+    url = f"/oembed?url=http://immosieb.test/s/{key}"
+    assert reader.get(url, headers={"host": "not a host"}).status_code == 404
+
+
 def test_oembed_keeps_the_language_of_the_address_it_was_asked_about(reader: TestClient, key: str) -> None:
     head = reader.get(f"/s/{key}?lang=en").text
     (link,) = re.findall(r'application/json\+oembed" href="http://immosieb\.test([^"]+)"', head)
@@ -285,7 +290,7 @@ def test_a_reader_who_moves_the_slider_on_the_page_takes_that_value_along(reader
 
 
 def test_where_a_rate_was_published_the_page_says_that_the_app_takes_the_reader_s(reader: TestClient) -> None:
-    said = "mit Ihren eigenen Steuerangaben"
+    said = "nach Ihren eigenen Steuerangaben"
     assert said in reader.get(f"/s/{keep(record(marginal_rate=0.42))}").text
     assert said not in reader.get(f"/s/{keep(record())}").text
 
