@@ -83,12 +83,12 @@ def close() -> None:
 
 def _opened(url: str) -> Engine:
     parsed = make_url(url)
-    dialects.make_file(parsed)
     # Without parameters in its messages, for they hold what people keep, and messages end up in logs.
     try:
         made = create_engine(parsed, pool_pre_ping=parsed.get_backend_name() != "sqlite", hide_parameters=True)
     except ImportError as error:
         raise NoDriverError(f"{VARIABLE} asks for a package that is not installed: {error}") from error
+    dialects.make_file(parsed)
     dialects.tune(made)
     try:
         with made.connect().execution_options(writes=True) as connection, connection.begin():

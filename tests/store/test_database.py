@@ -50,10 +50,14 @@ def test_a_place_that_cannot_be_written_is_an_error_of_the_database(tmp_path: Pa
 
 
 @pytest.mark.parametrize("url", ("sqlite+nosuch:///kept.sqlite3", "postgresql+nosuch://host/db", "nonsense"))
-def test_an_address_that_nothing_here_understands_is_an_error_of_the_database(monkeypatch, url: str) -> None:
+def test_an_address_that_nothing_here_understands_is_an_error_of_the_database(
+    tmp_path, monkeypatch, url: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
     monkeypatch.setenv(db.VARIABLE, url)
     with pytest.raises(sa.exc.SQLAlchemyError):
         db.engine()
+    assert not list(tmp_path.iterdir())
 
 
 def test_an_address_whose_package_is_missing_says_so(monkeypatch) -> None:
