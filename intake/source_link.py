@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 from words.reading import is_plain_text
 
 _LONGEST = 2_000
-_WITHOUT_SCHEME = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
+_WITHOUT_SCHEME = re.compile(r"(?:www\.(?:[\w-]+\.)+[a-z]{2,}|(?:[\w-]+\.)+[a-z]{2,}(?=/))(?:/\S*)?", re.IGNORECASE)
+"""With "www." or a path: "siehe.unten" is no address."""
 
 
 def source_link(text: str) -> str:

@@ -10,7 +10,9 @@ from intake.source_link import leading_link, source_link
     (
         (" https://example.org/1?a=b#c ", "https://example.org/1?a=b#c"),
         ("www.example.org/expose/1", "https://www.example.org/expose/1"),
-        ("example.org", "https://example.org"),
+        ("example.org/expose/1", "https://example.org/expose/1"),
+        ("siehe.unten", ""),
+        ("Nr.AB", ""),
         ("http://münchen.example/Wohnung", "http://münchen.example/Wohnung"),
         ("", ""),
         ("Essen", ""),

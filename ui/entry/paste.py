@@ -51,9 +51,10 @@ def paste_box(language: Language) -> Mapping[str, str]:
 
 def _read(language: Language) -> None:
     """Fill the form with what the text says; what stood there before belongs to another listing."""
-    expose = read_expose(st.session_state["pasted_text"] or "")
+    pasted = st.session_state["pasted_text"] or ""
+    expose = read_expose(pasted)
     st.session_state[READ_TEXT] = expose
-    st.session_state[READ_LINK] = leading_link(st.session_state["pasted_text"] or "")
+    st.session_state[READ_LINK] = leading_link(pasted) if expose.evidence else ""
     if not expose.evidence:
         return
     form = fresh_form()

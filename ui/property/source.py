@@ -21,9 +21,11 @@ def source_field(about: Subject) -> None:
     """Asks where the offer stands; what is no web address stays in the field, with a sentence."""
     language, label = about.language, text(about.language, "tables.source")
     example = text(language, "property.source_example")
-    wrong = st.session_state.get(_WRONG) == about.position
-    if not wrong:
-        st.session_state[_KEY] = about.listing.provenance.source_url
+    position, refused = st.session_state.get(_WRONG, (about.position, ""))
+    if position != about.position:
+        del st.session_state[_WRONG]
+        refused = ""
+    session.seed(_KEY, refused or about.listing.provenance.source_url)
     with st.container(gap="xxsmall", key="field_source_url"):
         st.text_input(
             label,
@@ -34,7 +36,7 @@ def source_field(about: Subject) -> None:
             max_chars=2_000,
             persist_state="session",
         )
-        if wrong:
+        if refused:
             advice = text(
                 language, "problem.advice", label=label, how=text(language, "problem.how_link"), example=example
             )
@@ -47,10 +49,12 @@ def source_field(about: Subject) -> None:
 def _entered(position: int) -> None:
     typed = st.session_state[_KEY] or ""
     link = source_link(typed)
-    wrong = bool(typed.strip()) and not link
-    st.session_state[_WRONG] = position if wrong else None
+    if typed.strip() and not link:
+        st.session_state[_WRONG] = (position, typed)
+        return
+    st.session_state.pop(_WRONG, None)
     listings = session.current().listings
-    if not wrong and position < len(listings):
+    if position < len(listings):
         listing = listings[position]
         life = replace(listing.provenance, source_url=link)
         session.put(position, replace(listing, provenance=life))
