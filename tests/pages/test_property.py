@@ -225,7 +225,7 @@ def test_a_levy_of_the_first_year_is_said_where_its_tax_is_counted(show):
     listing = "m~p-189000~a-58~r-790~s-NW~sl-6000~n-Umlage"
     assert "Cashflow im Monat nach Steuern ohne die Sonderumlage von 6.000 €" in show("objekt", o=listing).text
     large = show("objekt", o=listing, g1="off", g2="off", g3="off", g4="500").text
-    assert "(ohne die Sonderumlage von 6.000 €)" in large
+    assert "Cashflow im Monat nach Steuern ohne die Sonderumlage von 6.000 €, vor Steuern" in large
     assert "ohne die Sonderumlage" not in show("objekt", o=listing.replace("~n-", "~sy-2~n-")).text
 
 
@@ -391,3 +391,15 @@ def test_a_rate_that_rises_after_the_sale_is_said_below_the_worse_times(show):
         in show("objekt", i="2").text
     )
     assert "Wer die Wohnung behält" not in show("objekt", o="m~p-189000~a-58~r-790~s-NW~hy-15~n-Lang").text
+
+
+def test_a_link_that_is_none_stays_with_its_listing(show):
+    screen = show("objekt", o=["m~p-189000~a-58~r-790~s-NW~n-Eins", "m~p-90000~a-40~r-400~s-SN~n-Zwei"])
+    screen.at.session_state["property_tabs_de"] = "Kauf"
+    screen.run().type("property_source_url", "www.example.org/eins").run()
+    screen.type("property_source_url", "Nr. 7").run()
+    assert screen.problems
+    for position, link in ((1, ""), (0, "https://www.example.org/eins")):
+        screen.at.selectbox(key="property_opened").set_value(position).run()
+        assert screen.problems == []
+        assert screen.at.text_input(key="property_source_url").value == link

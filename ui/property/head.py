@@ -89,24 +89,24 @@ def _large(subject: Subject) -> tuple[_Shown, _Shown]:
     which = "after" if key == _BEFORE else "before"
     amounts = {"before": subject.amount(_BEFORE) / 12, "after": subject.amount(_AFTER) / 12}
     other = euro(amounts["before" if which == "after" else "after"], language, signed=True)
-    words = text(language, f"property.month_{which}_long", other=other)
-    month = _month(which, subject)
-    return first, (month, f"{words} ({month.note})" if month.note else words, amounts[which] < 0)
+    levy = _levy_of_the_first_year(subject)
+    name = f"property.month_{which}_long{'_levy' if levy else ''}"
+    words = text(language, name, other=other, levy=euro(levy, language))
+    return first, (_month(which, subject), words, amounts[which] < 0)
 
 
 def _month(which: str, subject: Subject) -> Row:
     if which == "before":
         return monthly_row("month_before", _BEFORE, subject)
-    return monthly_row("month_after", _AFTER, subject, note=_without_levy(subject))
+    levy = _levy_of_the_first_year(subject)
+    note = text(subject.language, "property.without_levy", levy=euro(levy, subject.language)) if levy else ""
+    return monthly_row("month_after", _AFTER, subject, note=note)
 
 
-def _without_levy(subject: Subject) -> str:
-    """A levy of the first year lowers its tax, but is not in its cash flow (SPEC section 7)."""
+def _levy_of_the_first_year(subject: Subject) -> float:
+    """It lowers that year's tax, but is not in its cash flow, which tells what every month costs."""
     inputs = subject.assessment.inputs
-    levy = float(inputs.special_levy[0])
-    if not levy or inputs.special_levy_year[0] != 1:
-        return ""
-    return text(subject.language, "property.without_levy", levy=euro(levy, subject.language))
+    return float(inputs.special_levy[0]) if inputs.special_levy_year[0] == 1 else 0.0
 
 
 def _rows(subject: Subject, large: set[str]) -> list[Row]:

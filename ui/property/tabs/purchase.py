@@ -84,11 +84,10 @@ def _transfer_tax(share: str, base: float, subject: Subject) -> str:
     language = subject.language
     if base <= EXEMPT_UP_TO:
         return text(language, "tabs.transfer_tax_free", most=euro(EXEMPT_UP_TO, language))
-    rounded = text(language, "tabs.transfer_tax", share=share)
     if subject.listing.transfer_tax_rate is not None:
-        return rounded
+        return text(language, "tabs.transfer_tax", share=share)
     contract = day(subject.assessment.inputs.value("contract_date", 0), language)
-    return rounded + text(language, "tabs.transfer_tax_day", day=contract)
+    return text(language, "tabs.transfer_tax_dated", share=share, day=contract)
 
 
 def _loan(subject: Subject) -> str:
