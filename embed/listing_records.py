@@ -77,9 +77,11 @@ def _expected(question: Question) -> str:
         return "a day is written 2026-11-21"
     if question.unit is Unit.YES_NO:
         return "true or false is needed"
-    if question.within and question.unit not in (Unit.TEXT, Unit.DIGITS):
+    if question.unit is Unit.DIGITS:
+        return f"digits are needed, such as {question.example}"
+    if question.within and question.unit is not Unit.TEXT:
         return f"a number from {question.within[0]:,.10g} to {question.within[1]:,.10g} is needed"
-    return "a short text without control signs is needed" if question.unit is Unit.TEXT else "another value is needed"
+    return "a short text without control signs is needed"
 
 
 def _from_case(row: Mapping[str, Any]) -> Listing:

@@ -6,8 +6,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 _HEADERS = {"Cache-Control": "public, max-age=31536000, immutable"}
-
-
 _KINDS = {"css": "text/css", "js": "text/javascript"}
 
 

@@ -105,7 +105,7 @@ def seed(key: str, value: Any) -> None:
     The browser takes every value that is set for the newest: sent in each run, an old one would undo what has been
     entered since, before the server hears of it.
     """
-    if st.session_state.get(key) != value:
+    if key not in st.session_state or st.session_state[key] != value:
         st.session_state[key] = value
 
 

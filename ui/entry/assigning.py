@@ -62,9 +62,10 @@ def _asked(table: Table, place: int, guess: Meaning | None, language: Language, 
         key=f"{key}_column_{place}",
     )
     st.caption(literal(_samples(table, place)))
-    _said()[_column(table, place)] = choice
     if choice == _field(guess):  # Nothing was said: the same heading may mean more in another file.
-        del _said()[_column(table, place)]
+        _said().pop(_column(table, place), None)
+    else:
+        _said()[_column(table, place)] = choice
     return _meant(guess, choice)
 
 

@@ -25,12 +25,16 @@ class Received:
     file: TableFile | None = None
     refused: UnreadableTableError | None = None
     tables: dict[str, Table | UnreadableTableError] = field(default_factory=dict)
+    known: dict[str, int] = field(default_factory=dict)
 
     def likeliest(self, sheets: Sequence[str]) -> int:
         """The position of the sheet with most known headings; a workbook may begin with a cover."""
-        return max(range(len(sheets)), key=lambda place: self._known(sheets[place]))
+        for sheet in sheets:
+            if sheet not in self.known:
+                self.known[sheet] = self._known_headings(sheet)
+        return max(range(len(sheets)), key=lambda place: self.known[sheets[place]])
 
-    def _known(self, sheet: str) -> int:
+    def _known_headings(self, sheet: str) -> int:
         try:
             return sum(guess.certain and guess.meaning is not None for guess in understood(self.table(sheet)))
         except UnreadableTableError:
