@@ -21,6 +21,7 @@ from ui import session
 from ui.entry.assigning import assign
 from ui.entry.received import Received, forget, received
 from ui.entry.result import last_result, remember
+from ui.file_field import file_field
 from ui.html import draw, notice
 from words.catalogue import text
 from words.numbers import number, typed
@@ -33,11 +34,7 @@ _PREVIEWED = 2
 def upload(language: Language) -> None:
     """The way of a file into the list; what became of the last one stays until the next."""
     turn = st.session_state.setdefault(_TURN, 0)
-    with st.container(key=f"upload_table_{language}"):
-        uploaded = st.file_uploader(
-            text(language, "entry.upload"),
-            key=f"upload_file_{turn}",
-        )
+    uploaded = file_field(text(language, "entry.upload"), f"upload_file_{turn}", language)
     if uploaded is None:
         _templates(language)
         last_result(language)

@@ -11,6 +11,7 @@ from intake.workspace.contents import captured, contents_of
 from intake.workspace.document import export
 from intake.workspace.reading import UnreadableDocument, read
 from ui import session
+from ui.file_field import file_field
 from ui.html import draw, notice
 from ui.keeping import keys
 from ui.keeping.clock import today
@@ -94,8 +95,7 @@ def _backup(found: Keeping | None, language: Language) -> None:
 def _load(which: str, language: Language) -> None:
     if which == "load":
         _backup(keeps(session.current()), language)
-    with st.container(key=f"upload_backup_{language}"):
-        sent = st.file_uploader(text(language, "workspace.upload"), key="workspace_upload")
+    sent = file_field(text(language, "workspace.upload"), "workspace_upload", language)
     st.caption(text(language, "workspace.upload_note"))
     if sent is None:
         return
