@@ -105,3 +105,11 @@ def test_paper_shows_the_table_with_its_names_and_no_controls(screen, address: s
     )
     for name in ("A, München", "B, Ostdeutschland", "C, Rand von München"):
         expect(screen.page.locator("table.tb").get_by_text(name, exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize("width", (1100, 760))
+def test_the_other_language_is_in_sight_between_phone_and_desk(visit, width: int):
+    screen = visit("desk")
+    screen.page.set_viewport_size({"width": width, "height": 900})
+    box = screen.open("/methode").button("English").bounding_box()
+    assert box["x"] + box["width"] <= width
