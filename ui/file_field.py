@@ -19,6 +19,6 @@ def file_field(label: str, key: str, language: Language) -> UploadedFile | None:
         "--file-failed": text(language, "common.file_failed", most=most),
     }
     rules = " ".join(f"{name}: {json.dumps(said, ensure_ascii=False)};" for name, said in words.items())
-    with st.container(key="file_field"):
-        st.html(f"<style>.st-key-file_field {{ {rules} }}</style>")
+    with st.container(key=f"file_field_{key}"):
+        st.html(f"<style>.st-key-file_field_{key} {{ {rules} }}</style>")
         return st.file_uploader(label, key=key)

@@ -116,7 +116,7 @@ def _needed_parts(data: bytes) -> io.BytesIO:
                 raise UnreadableTableError("bomb", most=MOST_BYTES_UNPACKED // 1_000_000)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
         raise UnreadableTableError("damaged") from error
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError) as error:  # The latter for an encoding that nobody knows.
         raise UnreadableTableError("damaged") from error
     parts.seek(0)
     return parts

@@ -18,17 +18,17 @@ def plain(text: str) -> str:
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_every_provision_of_every_law_is_on_the_page(show, language: str) -> None:
     screen = show("methode", lang=language)
-    html = "".join(screen.html)
+    html, said = "".join(screen.html), screen.text
     for law in LAWS:
-        assert plain(law.name.in_language(language)) in screen.text, law.key
+        assert plain(law.name.in_language(language)) in said, law.key
         keys = {name for name in law.labels if "_" in name}
         assert not [key for key in keys if key in html], "A key of the file instead of its label."
         for provision in (p for dated in law.series.values() for p in dated):
-            assert plain(provision.reference) in screen.text
+            assert plain(provision.reference) in said
             assert f'href="{provision.url.replace("&", "&amp;")}"' in html
             for words in (provision.note, provision.remark, law.note, law.remark):
-                assert words is None or plain(words.in_language(language)) in screen.text
-    shown = screen.text.split(text(language, "method.laws"), 1)[1]
+                assert words is None or plain(words.in_language(language)) in said
+    shown = said.split(text(language, "method.laws"), 1)[1]
     assert not re.search(r"\b(inf|nan|None|0001)\b|\{\w*\}", shown)
 
 

@@ -267,6 +267,11 @@ def test_a_damaged_sheet_is_a_table_or_a_reason(at: int, wrong: bytes) -> None:
         told(refused)
 
 
+def test_a_sheet_in_an_encoding_that_nobody_knows_is_damaged() -> None:
+    with pytest.raises(UnreadableTableError, match="damaged"):
+        table(with_part(_GOOD, SHEET, _PLAIN.replace(b"UTF-8", b"ATF-8")))
+
+
 def test_what_is_no_number_in_a_cell_of_numbers_is_none_here() -> None:
     data = workbook(("Titel", "Baujahr"), ("Essen", 1994))
     for odd, cell in ((b"NaN", "nan"), (b"inf", "inf"), (b"1e999", "inf")):

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from calc.listing import QUESTIONS, REQUIRED
 from calc.record import LANGUAGES, Unit
-from intake.tables.cell import Cell
+from intake.tables.cell import Cell, UnreadableTableError
 from intake.tables.columns import columns, guesses, understood
 from intake.tables.corrections import corrections, reason
 from intake.tables.headings import Meaning
@@ -218,8 +218,8 @@ def test_any_cells_are_a_listing_or_have_a_sentence(cells: list[str]) -> None:
     page = Page("Liste", [Heading(QUESTIONS[name].label.de) for name in REQUIRED], [cells])
     try:
         found = taken(as_workbook(page))
-    except ValueError:
-        assert not any(cell.strip() for cell in cells)
+    except UnreadableTableError:  # Nothing, or a sum of nothing.
+        assert len([cell for cell in cells if cell.strip()]) <= 1
         return
     assert len(found.listings) + len(found.rejected) == 1
     assert all(reason(one, "en") for one in found.rejected)
