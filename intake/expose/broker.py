@@ -32,6 +32,7 @@ _ABOVE = words(
     r"[ \t]*(?:\([^()\n]{0,40}\))?[ \t]*(?:\n[ \t]*\n|\n?$)"
 )
 """A percentage on a line of its own above the label, and nothing below it."""
+_NAMED = words(_WORD)
 _PLUS_TAX = words(
     r"^[^%]{0,24}?(?:zzgl|zuzügl\w*|plus|\+|excl|exkl|ohne|netto)\.? ?(?:der |die |gesetzl\w*\.? |ges\. "
     r"|19 ?% )*(?:mehrwertsteuer|mwst|ust|umsatzsteuer|vat|19)|^[ (]*netto"
@@ -48,7 +49,8 @@ _SELLER = words(r"verkäufer-?(?:provision|courtage|seitig)?|innenprovision|vom 
 _BUYER = words(r"(?<!ver)käufer|buyer")
 _FREE = words(
     r"(?:provisions|courtage|makler(?:provisions)?)-?(?:frei(?:e[rsnm]?)?)(?!\w)(?! (?:wohnungen|immobilien|häuser"
-    r"|angebote|suchen|kaufen|mieten|inserieren))(?! für (?:den )?verkäufer| für verkäufer)"
+    r"|angebote|suchen|kaufen|mieten|inserieren|(?:bau)?finanzierung|beratung"
+    r"|(?:immobilien)?bewertung))(?! für (?:den )?verkäufer| für verkäufer)"
     r"|(?:keine?|ohne|no) (?:zusätzliche |weitere |käufer-?|makler-?|buyer'?s? |broker'?s? )*(?:provision|courtage"
     r"|maklergebühr\w*|commission|agent fee|käuferprovision|maklerprovision|maklerkosten|broker fee)"
     r"|keine prov\.?(?!\w)|prov\.?-? ?frei(?!\w)|ohne makler(?![\w-])|commission[- ]free|(?:provision|courtage"
@@ -142,7 +144,8 @@ def _buyers(rates: list[Candidate]) -> list[Candidate]:
 def _rates(draft: Draft) -> list[Candidate]:
     found: dict[Span, Candidate | None] = {}
     for pattern in (_BEHIND, _BEFORE):
-        for match in pattern.finditer(draft.plain):
+        for first in pattern.finditer(draft.plain):
+            match = _nearest(first) if pattern is _BEHIND else first
             number = match.span("number")
             if number not in found:
                 found[number] = _rate(draft, match, behind=pattern is _BEHIND)
@@ -150,6 +153,13 @@ def _rates(draft: Draft) -> list[Candidate]:
         if match.span("number") not in found and not _OTHER.search(match["earlier"]):
             found[match.span("number")] = _rate(draft, match, behind=False)
     return [candidate for candidate in found.values() if candidate]
+
+
+def _nearest(match: re.Match[str]) -> re.Match[str]:
+    """Of several words for the fee before a percentage, the match from the last."""
+    later = [word.start() for word in _NAMED.finditer(match.string, match.start("between"), match.end("between"))]
+    nearer = _BEHIND.match(match.string, later[-1]) if later else None
+    return nearer if nearer and nearer.span("number") == match.span("number") else match
 
 
 def _rate(draft: Draft, match: re.Match[str], *, behind: bool) -> Candidate | None:

@@ -17,8 +17,11 @@ LEAST_SURE = 2
 LEAST_LEFT, LEAST_RIGHT, LEAST_LINES = 24, 16, 6
 _GAP = re.compile(r"(?<=\S)(?:[ \t]{3,})(?=\S)|^[ \t]{30,}(?=\S)")
 _PARTED = re.compile(r"[a-zäöüß]-$")
+_PARTED_WORD = re.compile(
+    r"(?<=[^\n|]{50}[a-zäöüß])-[ \t]{0,4}\n[ \t]{0,24}(?=(?!und |oder |bzw|sowie )[a-zäöüß]{2})"
+)
 _OPEN = re.compile(r"[a-zäöüß,]$")
-_BROKEN = re.compile(r"^ ?[^\s|](?:[^\s|]| (?! )){53,}[a-zäöüß,]$")
+_BROKEN = re.compile(r"^ ?[^\s|](?:[^\s|]| (?! )){53,}(?:[a-zäöüß,€]|EUR)$")
 _GOES_ON = re.compile(r"[ \t]{0,24}(?:[a-zäöüß]|\d(?:[^\s|]| (?! )){25})")
 HEADING = "Details"
 """What stands above the right column: whatever the left one ended with, an advertisement too, ends there."""
@@ -78,6 +81,17 @@ def unwrapped(plain: str) -> str:
         prose = bool(parts) and _BROKEN.search(parts[-1].rpartition("\n")[2]) and _GOES_ON.match(line)
         parts.append(f" {line}" if prose else f"\n{line}" if parts else line)
     return "".join(parts)
+
+
+def parted_words(plain: str) -> Iterator[Piece]:
+    """The text with words joined that were parted at the end of a page's line: "Käuferprovi-" and "sion"."""
+    position = 0
+    for match in _PARTED_WORD.finditer(plain):
+        letter = match.start() - 1
+        yield Piece(position, letter)
+        yield Piece(letter, match.end(), plain[letter])
+        position = match.end()
+    yield Piece(position, len(plain))
 
 
 def side_by_side(plain: str) -> Iterator[Piece]:

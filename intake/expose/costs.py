@@ -20,8 +20,10 @@ LEAST_PER_SQM, MOST_PER_SQM = 0.5, 15.0
 LEAST_DOUBTED = 400.0
 _CENT = 1.0
 _PART_BEHIND = words(
-    r"[ )]{1,2}(?P<not>nicht )?(?:auf (?:den|die) mieter(?:in)? )?(?:umlage-?fähig|umlegbar|umlegen)"
+    r"[ )]{1,2}(?:auf (?:die )?)?(?P<not>nicht )?(?:auf (?:den|die) mieter(?:in)? )?(?:umlage-?fähig"
+    r"|umlegbar|umlegen)"
 )
+_SOME_OF_IT = words(r" (?:entf[aä]ll(?:en|t)|gehen|fließen|werden|sind) ")
 _COUNTS = {"zwei": 2, "drei": 3, "vier": 4, "two": 2, "three": 3}
 _HOW_MANY = re.compile(r"(?<![\d.,])(?P<count>[2-9]|zwei|drei|vier|two|three) ?x? ?$", re.IGNORECASE)
 _ON_OFFER = words(
@@ -107,6 +109,8 @@ def _meant(draft: Draft, pair: Pair) -> str:
     """In "vom Hausgeld sind 96 € umlagefähig" the amount is the part, not the whole."""
     if pair.label.key == "house_money" and (part := _PART_BEHIND.match(draft.plain[pair.end : pair.end + 60])):
         return "nonrecoverable" if part["not"] else "recoverable"
+    if pair.label.key == "house_money" and pair.before.endswith(("vom ", "Vom ")) and _SOME_OF_IT.match(pair.between):
+        return ""
     return pair.label.key
 
 

@@ -20,6 +20,12 @@ _PARKING = (
     r"|(?:tg|tiefgaragen|garagen|außen|aussen|kfz|pkw)-?platz|parking (?:space|spot|place|bay)"
     r"|underground parking|garage space)"
 )
+_ALONE = (
+    r"(?<!mit )(?<!mit einer )(?<!mit einem )(?<!und )(?<!samt )"
+    r"(?<!nebst )(?<!inklusive )(?<!inkl\. )(?<!\+ )"
+)
+"""What does not stand before a parking space that is spoken of for itself."""
+
 _RENT = (
     r"(?:(?:jahres|monats|vertrags|ist|soll|markt|nettokalt|netto|brutto|kalt|warm|gesamt|grund|plan|ziel|prognose"
     r"|vergleichs|neuvermietungs|angebots|potenzial|potential)-? ?){0,4}(?:mieten?"
@@ -28,15 +34,19 @@ _RENT = (
     r"|in höhe))"
     r"|(?:(?:current|actual|net|cold|basic|monthly|annual|yearly|gross|warm|market|potential|achievable|estimated"
     r"|target|passing) ){0,4}(?:rent|rents|rental income)|j?nkm|jnk|jahreskaltmiete"
-    r"|km(?= (?:ist|soll|mtl|monatl)|:)|(?-i:(?<!\d )KM|WM)\.?(?= ?(?:€ ?)?\d{2,4}(?:[ ,.€]|$))"
+    r"|km(?= (?:ist|soll|mtl|monatl)|:)|(?-i:(?<!\d )KM|WM)\.?(?= ?(?:€ ?)?(?:\d{2,4}(?:[ ,.€]|$)"
+    r"|\d{1,2}\.\d{3}(?!\d)))"
 )
 _FEE = (
     r"(?:haus-?geld(?:vorauszahlung|zahlung|betrag|es)?|wohngeld|service charges?|house money|maintenance fees?"
     r"|hoa fees?|condo(?:minium)? fees?|housing charges?|hg\.?(?=[ :])|(?-i:Hausg|Wohng|HausG)\.(?= ?\d))"
 )
-_NOT = r"(?:nicht|nicht-|n\.) ?(?:auf (?:den|die) mieter(?:in)? )?(?:umlage-?fähig\w*|umlegbar\w*|umlf\.|umgelegt\w*)"
+_NOT = (
+    r"(?:nicht|nicht-|n\.) ?(?:auf (?:den|die) mieter(?:in)? )?(?:umlage-?fähig\w*|umlegb(?:ar\w*|\.)"
+    r"|umlf\.|umgelegt\w*)"
+)
 _SHARED = (
-    r"(?:auf (?:den|die) mieter(?:in)? )?(?:(?<=mieter )umlegen|umlage-?fähig\w*|umlegbar\w*|umlf\."
+    r"(?:auf (?:den|die) mieter(?:in)? )?(?:(?<=mieter )umlegen|umlage-?fähig\w*|umlegb(?:ar\w*|\.)|umlf\."
     r"|umgelegt(?: werden)?)"
 )
 _PART = r"(?: ?(?:hausgeld(?:anteil)?|wohngeld|anteil|kosten|teil|betrag|betriebskosten|nebenkosten|share|part))?"
@@ -47,7 +57,8 @@ _MONEY: tuple[tuple[str, str], ...] = (
     ("price_total", r"gesamt(?:kauf)?preis|kaufpreis gesamt|total (?:purchase )?price|gesamtkaufsumme|paketpreis"),
     ("price", (r"(?:wie ?viel|was kostet (?:es|sie)|preislich)\??|kostenpunkt|(?:wohnung|whg|haus|objekt"
         r"|sie) kostet|(?:soll|kosten soll)(?= \d)")),
-    ("price", r"(?:vorgestellt|vorstellung)\w*(?: hatten| haben)? wir uns|stellen? (?:ich mir|wir uns)"),
+    ("price", (r"(?:vorgestellt|vorstellung)\w*(?: hatten| haben)? wir uns"
+        r"|stell(?:en?|t) (?:ich mir|wir uns|sich)(?= \d)")),
     ("price", r"(?:jetzt )?nur noch|(?:früher|vorher|bisher|zuvor)(?=:? \d{2,3}\.\d{3} ?(?:€|eur))"),
     (
         "price",
@@ -57,15 +68,19 @@ _MONEY: tuple[tuple[str, str], ...] = (
     ),
     (
         "price_per_sqm",
-        rf"(?:kauf)?preis ?(?:/|pro|je) ?{_SQM}|quadratmeter-?preis|qm-?preis|m2-?preis|price per (?:sqm|m2)",
+        (rf"(?:kauf)?preis ?(?:/|pro|je) ?{_SQM}|quadratmeter-?preis|qm-?preis|m2-?preis|price per (?:sqm|m2)"
+        r"|verkauft(?: wird| werden)?(?: \w+)? (?:zu|für|zum preis von)"
+        rf"(?= [\d.,]+ ?(?:€|euro?) ?(?:/|pro|je) ?{_SQM})"),
     ),
     ("parking_price", rf"(?:kaufpreis|preis)(?: (?:für|des|der|den|die|einen|eine|ein)){{0,2}} \(?{_PARKING}\)?"),
     ("parking_price", rf"{_PARKING}-?(?:preis|kaufpreis)|{_PARKING} \(?(?:kaufpreis|preis)\)?"),
+    ("parking_price", rf"{_ALONE}{_PARKING} (?:kann|können|ist|wird|lässt)[^.;:\d\n€]{{0,60}}? zum preis(?: von)?"),
+    ("parking_rent", rf"{_ALONE}{_PARKING}(?: ist| sind| wird)?(?: \w+){{0,2}} vermietet (?:für|zu|um)"),
     ("parking", _PARKING),
     ("-included", rf"{_WITH} (?:\w+ ){{0,2}}{_PARKING}"),
     ("-included", rf"{_WITH} (?:aller? |der |allen )?(?:nk|bk|neben-?kosten|betriebs-?kosten|heiz-?kosten|heizung)"),
     ("parking_rent", (
-        rf"{_PARKING}-?(?:miete|mieteinnahmen?)|(?:stellplatz|garagen|parkplatz|tg)-?miete|parking rent"
+        rf"{_PARKING}-?(?:mieten?|mieteinnahmen?)|(?:stellplatz|garagen|parkplatz|tg)-?mieten?|parking rent"
 )),
     ("parking_rent", rf"miet(?:e|einnahmen?|ertrag) \(?(?:für )?(?:(?:den|die|das|einen|eine) )?{_PARKING}\)?"),
     ("other_income", (
@@ -80,10 +95,22 @@ _MONEY: tuple[tuple[str, str], ...] = (
 ),
     ),
     ("rent", (
-        r"mieter(?:in)? (?:zahlt|zahlen|überweist|überweisen)(?: (?!davon)\w+){0,2}(?= \d{3,4}(?:,\d\d)? ?(?:€|euro)"
+        r"mieter(?:in)? (?:zahlt|zahlen|überweist|überweisen)"
+        r"(?: (?!davon|daneben|dazu|zusätzlich|außerdem)\w+){0,2}(?= \d{3,4}(?:,\d\d)? ?(?:€|euro)"
         r"(?! ?(?:[\w ]{0,12}(?:kalt|warm)|netto|neben|betriebs|heiz|nk|bk|voraus|hausgeld|davon|mehr|weniger|für)))"
 )),
+    (
+        "rent",
+        (r"bei (?:einer )?neu-?vermietung (?:wären?|sind|ist|halte ich|halten wir|sehen wir|könn(?:t?en)"
+         r"|ließen sich|lassen sich|rechnen wir mit|liegt)(?: \w+){0,3}(?= \d)"),
+    ),
     ("house_money", _FEE),
+    (
+        "house_money",
+        (r"an die (?:(?:eigentümer|wohnungseigentümer)?-?gemeinschaft|weg|haus-?verwaltung|verwaltung)"
+         r" (?:sind|zahle ich|zahlen wir|gehen|werden|fließen)(?: \w+){0,2}"
+         r"(?= \d[\d.,]* ?(?:€|euro?)(?! (?:\w+ ){0,2}(?:haus|wohn)geld| \w+ \((?:haus|wohn)))"),
+    ),
     ("recoverable", (
         rf"{_SHARED}{_PART}|{_FEE} ?[,(]? ?(?:davon )?{_SHARED}\)?|recoverable(?: by tenant| share| part)?"
 )),
@@ -98,7 +125,9 @@ _MONEY: tuple[tuple[str, str], ...] = (
         r"|&) ?heiz-?kosten"
         r"|heiz-? ?(?:und|u\.|&) ?(?:betriebs|neben)-?kosten|utilities|nk|bk|ancillary costs"
 )),
-    ("-heating", r"heiz-?kosten(?:vorauszahlung)?|heating costs|warmwasser(?:kosten)?"),
+    ("-heating", (
+        r"heiz-?kosten(?:vorauszahlung)?|heizung(?: (?:und|u\.|&|/) ?)warmwasser|heating costs|warmwasser(?:kosten)?"
+)),
     ("ground_rent", r"erbbau-?zins(?:en)?|erbpacht-?zins|erbpacht|pachtzins|ground rent"),
     ("reserve", (
         r"anteilige[rsn]? (?:instandhaltungs|erhaltungs)?-?rücklage(?:nanteil)?|rücklagenanteil"
@@ -128,7 +157,8 @@ _MONEY: tuple[tuple[str, str], ...] = (
     ("-deposit", r"kaution|mietsicherheit|deposit"),
     ("-tax", r"grundsteuer|property tax"),
     ("-admin", (
-        r"(?:sonder|weg|miet|haus)?-?verwaltung(?:skosten|sgebühr|svergütung)?|verwalter(?:kosten|gebühr|honorar)?"
+        r"(?<!an die )(?<!an den )(?:sonder|weg|miet|haus)?-?verwaltung(?:skosten|sgebühr|svergütung)?"
+        r"|(?<!an den )verwalter(?:kosten|gebühr|honorar)?"
 )),
     ("-value", (
         r"verkehrswert|bodenrichtwert|schätzwert|marktwert|wertgutachten|einheitswert|market value|mindestgebot"

@@ -170,7 +170,8 @@ def _advances(pairs: Sequence[Pair], utilities: Sequence[Candidate]) -> Sequence
     heating = [p for p in pairs if p.label.key == "-heating" and p.amount.value <= MOST_EXTRA]
     if len(utilities) != 1 or len({p.amount.value for p in heating}) != 1:
         return utilities
-    if _PART_OF_IT.search(f"{heating[0].before} {heating[0].between}"):
+    behind = heating[0].start > utilities[0].places[0][0]
+    if behind and _PART_OF_IT.search(f"{heating[0].before} {heating[0].between}"):
         return utilities
     places = (*utilities[0].places, (heating[0].start, heating[0].end))
     return [Candidate(utilities[0].value + heating[0].monthly, places)]

@@ -10,7 +10,7 @@ from dataclasses import replace
 from intake.expose.amounts import Amount, Kind
 from intake.expose.cells import names_its_unit
 from intake.expose.labels import Label
-from intake.expose.lines import FILLER, Line, Token, lines_of
+from intake.expose.lines import FILLER, Line, Token, is_range, is_year, lines_of
 from intake.expose.pair import Pair, fits
 
 LONGEST_GAP = 90
@@ -23,13 +23,16 @@ _SENTENCE_END = re.compile(
     r"(?<!\bca)(?<!\bp)(?<!\bmtl)(?<!\binkl)(?<!\bzzgl)(?<!\bgem)(?<!\blt)(?<!\w\.\w)[.!?;] +[A-ZÄÖÜ]|\|"
 )
 _BACKWARDS = re.compile(
-    r"[ \t,]{0,3}[(]?(?:(?:als|an|für|der|die|das|den|dem|ein|eine|einen|zum|reine|ist|sind|beträgt|aktuelle"
+    r"[ \t,]{0,3}[(]?(?:(?:als|an|für|der|die|das|den|dem|ein|eine|einen|zum|reine|übrigen|kalten"
+    r"|restlichen|ist|sind|beträgt|aktuelle"
     r"|derzeitige|monatliche[rs]?|jährliche[rs]?|mtl\.?) ){0,3}"
 )
 _AGAIN = re.compile(
     r"[\s()=/,;:-]{0,6}(?:(?:bzw\.?|oder|also|entspricht|das sind|d\. ?h\.|or|i\.e\.|equals|p\.a\.) ?)?[\s(=:]{0,3}$"
 )
 _CALLED = re.compile(r"(?<!\w)(?:netto[- ]?)?kalt(?!\w)|(?<!\w)(?:cold|warm)(?!\w)", re.IGNORECASE)
+_RENT_BEHIND = re.compile(rf" ?(?:{_CALLED.pattern})", re.IGNORECASE)
+"""In "nach Sanierung wären 480 € kalt möglich" the amount is no cost of the works."""
 _LISTED = re.compile(r"[^:]*, ?(?:ca\.? ?)?")
 """In "Küche, Bad, 82 m²" the area is not the bathroom's."""
 
@@ -39,7 +42,8 @@ _FOR_BOTH = re.compile(r"(?<!\w)(?:für|for)(?!\w).*(?:und|\+|&|inkl\S*|and) (?:
 _WITHOUT = re.compile(r"(?<!\w)(?:ohne|exkl\S*|excl\S*)(?!\w)[^:]*$", re.IGNORECASE)
 _TO_BRACKET = re.compile(r"[^\d().;:]{0,32}\(")
 _CONTAINS = re.compile(r"(?<!\w)(?:inkl|einschl|incl|mit|samt|nebst|enthält|inbegriffen)\w*", re.IGNORECASE)
-_RANGE = re.compile(r" ?(?:-|bis|to) ?(?:€|EUR)? ?$")
+_VERB = re.compile(r" (?:enthält|beinhaltet|umfasst) ", re.IGNORECASE)
+"""In "das Hausgeld enthält eine Rücklage von 48 €" the amount is the part's; with a colon it is the whole."""
 
 
 def pairs(plain: str) -> tuple[list[Pair], list[Amount]]:
@@ -83,14 +87,16 @@ def _on_one_line(plain: str, line: Line) -> Iterator[Pair]:
             else:
                 waiting = [*waiting[1 - MOST_WAITING :], token]
             continue
+        if is_year(plain, token, tokens[index + 1 : index + 2]):
+            continue
         label = _announcing(plain, waiting, token)
-        if label is None and _is_range(plain, token, tokens[index + 1 : index + 4]):
+        if label is None and is_range(plain, token, tokens[index + 1 : index + 4]):
             label = next((lbl for lbl in reversed(waiting) if fits(lbl, replace(token, kind=lbl.kind))), None)
             if label:
                 yield _pair(plain, line, label, token)
             continue
         if label:
-            if not _is_range(plain, token, tokens[index + 1 : index + 4]):
+            if not is_range(plain, token, tokens[index + 1 : index + 4]):
                 waiting = [other for other in waiting if other.kind is not label.kind]
             last = _pair(plain, line, label, token)
             yield last
@@ -107,6 +113,8 @@ def _announcing(plain: str, waiting: Sequence[Label], amount: Amount) -> Label |
             continue
         if _SENTENCE_END.search(gap) and not _NEXT_CELL.fullmatch(gap):
             continue
+        if label.key == "-works" and _RENT_BEHIND.match(plain, amount.end):
+            continue
         near = FILLER.sub("", gap) == "" and amount.value >= 10
         if fits(label, amount, number=near):
             return _containing(plain, waiting, label, amount) or label
@@ -117,6 +125,8 @@ def _containing(plain: str, waiting: Sequence[Label], label: Label, amount: Amou
     """Of "Hausgeld inkl. Heizung und Rücklage: 312 €" the first label is meant, not the last."""
     for other in waiting:
         between = plain[other.end : label.start]
+        if _VERB.match(between) and ":" not in plain[label.end : amount.start]:
+            continue
         if other.end <= label.start and len(between) <= 60 and _names_only(between) and fits(other, amount):
             return other
     return None
@@ -131,17 +141,6 @@ def _bracketed(plain: str, amount: Amount, label: Label) -> bool:
     """In "monatlich sind 236 € zu zahlen (Hausgeld)" the label stands behind its amount."""
     named = label.key in ("house_money", "price", "rent") and plain[label.end : label.end + 1] == ")"
     return named and bool(_TO_BRACKET.fullmatch(plain[amount.end : label.start])) and fits(label, amount)
-
-
-def _is_range(plain: str, amount: Amount, following: Sequence[Token]) -> bool:
-    """In "250.000 - 299.000 €" the first has no unit of its own."""
-    after = next((t for t in following if isinstance(t, Amount)), None)
-    return (
-        amount.kind is Kind.NUMBER
-        and after is not None
-        and after.kind in (Kind.MONEY, Kind.AREA)
-        and _RANGE.fullmatch(plain[amount.end : after.start]) is not None
-    )
 
 
 def _follows(plain: str, amount: Amount, label: Label) -> bool:

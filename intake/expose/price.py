@@ -256,3 +256,8 @@ def _line_at(draft: Draft, stated: Stated) -> str:
 def included_parking(pair: Pair) -> bool:
     """Whether the words around a parking space's price say that the price of the flat contains it."""
     return bool(_INCLUDED.search(f"{pair.before[-16:]} {pair.between} {pair.after[:22]}"))
+
+
+def rounded(pair: Pair) -> bool:
+    """Whether the words before the amount call it rounded: "rd. 1.370 EUR"."""
+    return pair.label.start < pair.amount.start and _ROUNDED.search(pair.between) is not None

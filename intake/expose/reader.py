@@ -5,7 +5,7 @@ from __future__ import annotations
 from calc.record import Unit
 from intake.expose.agreement import Choice, choose
 from intake.expose.broker import broker, by_amount
-from intake.expose.columns_apart import side_by_side
+from intake.expose.columns_apart import parted_words, side_by_side
 from intake.expose.costs import LEAST_PARKING_PRICE, house_money, others, parking
 from intake.expose.counts import counts
 from intake.expose.draft import Candidate, Draft, Span
@@ -16,7 +16,7 @@ from intake.expose.pair import Pair
 from intake.expose.pairing import pairs
 from intake.expose.phrases import phrases, tenant
 from intake.expose.pieces import rewritten
-from intake.expose.price import areas, price_from_factor, prices, ties
+from intake.expose.price import areas, price_from_factor, prices, rounded, ties
 from intake.expose.record import Expose
 from intake.expose.sections import without_noise
 from intake.expose.source import MOST_CHARACTERS, source
@@ -35,6 +35,7 @@ def read_expose(text: str) -> Expose:
     """
     pasted = source(text)
     in_order = rewritten(pasted, pasted.plain, list(side_by_side(pasted.plain)))
+    in_order = rewritten(in_order, in_order.plain, list(parted_words(in_order.plain)))
     laid_out = arranged(in_order, without_noise(in_order.plain))
     draft = Draft(laid_out, laid_out.plain)
     if pasted.cut:
@@ -150,7 +151,11 @@ def _total_price(draft: Draft, found: list[Pair]) -> None:
 
 def _from_area(draft: Draft, found: list[Pair]) -> None:
     """Price per m² times area, where no price is named."""
-    each = [p for p in found if p.label.key == "price_per_sqm" or (p.label.key == "price" and p.amount.per_sqm)]
+    each = [
+        p
+        for p in found
+        if (p.label.key == "price_per_sqm" or (p.label.key == "price" and p.amount.per_sqm)) and not rounded(p)
+    ]
     area = draft.number("living_area_sqm")
     if "price" not in draft.values and area and len({p.amount.value for p in each}) == 1:
         pair = each[0]

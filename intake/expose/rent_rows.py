@@ -13,11 +13,13 @@ from intake.expose.spelling import words
 from intake.expose.unit_list import written_sum
 
 LEAST_ROWS, MOST_ROWS, LONGEST_ROW = 2, 40, 120
+_CENT = 0.01
 _HEADING = words(
-    r"^[^\d\n€]{0,40}(?<!\w)(?:[\w-]*miet(?:en?|einnahmen|erträge|aufstellung|liste|erliste|übersicht)|nkm|rents)(?!\w)[^\d\n]{0,40}$"
+    r"^[^\d\n€]{0,40}(?<!\w)(?:[\w-]*miet(?:en?|einnahmen|erträge|aufstellung|liste|erliste|übersicht)|nkm|rents)(?!\w)[^\d\n]{0,40}"
+    r"(?:(?:\d\d?[./]){0,2}20\d\d\)?:?)?$"
 )
 _ROW = re.compile(
-    r"^[ \t|*-]*(?P<name>\S.*?)(?:[ \t.|]{2,}|[:=-][ \t.]*)(?P<amount>\d[\d.,']*(?:,-+)?)"
+    r"^[ \t|*-]*(?P<name>\S.*?)(?:\t|[ \t.|]{2,}|[:=-][ \t.]*)(?P<amount>\d[\d.,']*(?:,-+)?)"
     r"[ \t]*(?:€|EUR|Euro)?(?:[ \t]*(?:/|pro|im)?[ \t]*(?:Monat|mtl\.?|monatlich))?[ \t]*(?:kalt|netto)?[ \t.;,]*$",
     re.IGNORECASE,
 )
@@ -51,10 +53,10 @@ def rent_rows(plain: str) -> Iterator[Piece]:
         start += len(line) + 1
     index = 0
     while index < len(lines):
-        rows, end = _rows(lines, starts, index + 1) if _HEADING.match(lines[index]) else ([], index)
+        rows, added_up, end = _rows(lines, starts, index + 1) if _HEADING.match(lines[index]) else ([], False, index)
         flats = [row for row in rows if _FLAT.search(row.name) and not _SPACE.search(row.name)]
         spaces = [row for row in rows if _SPACE.search(row.name)]
-        if len(flats) >= LEAST_ROWS and len(flats) + len(spaces) == len(rows):
+        if len(flats) >= (1 if added_up else LEAST_ROWS) and len(flats) + len(spaces) == len(rows):
             yield Piece(position, starts[index])
             period = " jährlich" if _YEAR.search(lines[index]) else " monatlich"
             yield from _sum(flats, "Kaltmiete", period)
@@ -66,27 +68,33 @@ def rent_rows(plain: str) -> Iterator[Piece]:
     yield Piece(position, len(plain))
 
 
-def _rows(lines: Sequence[str], starts: Sequence[int], index: int) -> tuple[list[_Row], int]:
-    """The rows from that line on, up to their sum or the first line that is none, and the line behind them."""
+def _rows(lines: Sequence[str], starts: Sequence[int], index: int) -> tuple[list[_Row], bool, int]:
+    """The rows from that line on, up to their sum or the first line that is none, and the line behind them.
+
+    Costs among them ("Nebenkosten 140 €") are left out where the sum in the last line holds them too, which is told.
+    """
     rows: list[_Row] = []
+    costs = 0.0
     while index < len(lines) and len(rows) < MOST_ROWS:
         line = lines[index]
         match = _ROW.match(line) if len(line) <= LONGEST_ROW else None
+        value = plain_number(match["amount"].rstrip(",-")) if match else 0.0
         if match and _TOTAL.search(match["name"]):
-            return rows, index + 1
-        if match and not _OTHER.search(match["name"]):
-            span = (starts[index] + match.start("amount"), starts[index] + match.end("amount"))
-            rows.append(_Row(match["name"], span, plain_number(match["amount"].rstrip(",-"))))
+            added_up = abs(sum(row.value for row in rows) + costs - value) < _CENT
+            return (rows if added_up or not costs else []), added_up, index + 1
+        if match and _OTHER.search(match["name"]):
+            costs += value
         elif match:
-            return [], index
+            span = (starts[index] + match.start("amount"), starts[index] + match.end("amount"))
+            rows.append(_Row(match["name"], span, value))
         elif (
             not _RULE.match(line)
             or (not line.strip() and not rows)
             or (not line.strip() and index + 1 < len(lines) and not _ROW.match(lines[index + 1]))
         ):
-            return rows, index
+            break
         index += 1
-    return rows, index
+    return ([] if costs else rows), False, index
 
 
 def _sum(rows: Sequence[_Row], label: str, period: str) -> Iterator[Piece]:

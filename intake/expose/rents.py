@@ -12,7 +12,7 @@ from intake.expose.spelling import words
 
 _POSSIBLE = words(
     r"soll|spiegel|bei (?:neu)?vermietung|möglich|erzielbar|potenzi|potential|ortsüblich|markt|vergleichsmiete"
-    r"|kalkul|prognos|geschätzt|zu erwarten|erwartet|ziel|plan"
+    r"|(?<!\w)wären?(?!\w)|mieterwartung|kalkul|prognos|geschätzt|zu erwarten|erwartet|ziel|plan"
     r"|nach (?:neuvermietung|sanierung|renovierung|modernisierung)|künftig|angenommen|könnte|realistisch|neuvermiet"
     r"|estimated|achievable|market|possible|target|expected|could|angebotsmiete"
 )
@@ -43,6 +43,7 @@ _MONTH = words(r"monats|monthly")
 _PARKING = words(r"stellpl|garage|carport|parkplatz|parking")
 _PLAIN_INCOME = words(r"einnahme|ertr|income|rohertrag")
 _OF_THE_HOUSE = words(r"(?:gesamte[sn]?|ganze[sn]?) (?:haus|objekt|anlage)|mehrfamilienhaus|alle[r]? \d+ wohnungen")
+_OF_A_PLACE = words(r"durchschnittliche[rn]? +[\w-]+ +(?:in|im|für|rund um)(?!\w)")
 _BREAK = re.compile(r"[.;|,(]\s")
 
 
@@ -77,7 +78,7 @@ def rent_of(pair: Pair) -> Rent:
     possible = bool(
         _POSSIBLE.search(said) or _POSSIBLE.search(near) or _POSSIBLE_FAR.search(sentence) or _VERMIETEN.search(after)
     )
-    actual = _ACTUAL.search(f"{pair.label.words} {pair.between} {near}")
+    actual = _ACTUAL.search(f"{pair.label.words} {pair.between} {_BREAK.split(near)[0]}")
     period = pair.period
     if not pair.amount.period:
         period = "year" if _YEAR.search(pair.label.words) else "month" if _MONTH.search(pair.label.words) else period
@@ -91,7 +92,8 @@ def rent_of(pair: Pair) -> Rent:
         warmth="cold" if cold and not (warm and "brutto" in kept.casefold()) else "warm" if warm else "",
         possible=possible and not (actual and not _POSSIBLE.search(pair.label.words)),
         past=bool(_FUTURE.search(pair.before[-48:] + pair.between))
-        or bool((_PAST.search(said) and not _RAISED.search(said + after)) or _OF_THE_HOUSE.search(said + after)),
+        or bool((_PAST.search(said) and not _RAISED.search(said + after)) or _OF_THE_HOUSE.search(said + after))
+        or bool(_OF_A_PLACE.search(said)),
         parking=_parking(pair, after),
         per_sqm=pair.amount.per_sqm,
         dated=bool(

@@ -21,7 +21,8 @@ _NOT_SHARED = (
     rf"|(?:beim|vom|zu lasten des) {_OWNER}|selbst zu tragen|(?:not|non)[ -]?recoverable"
 )
 _SHARED = (
-    r"umlage-?fähig\w*|umlegbar\w*|umgelegt\w*|umzulegen\w*|umlegen(?!\w)|umlage auf (?:\w+ )?mieter"
+    r"umlage-?fähig\w*|umlegbar\w*|umgelegt\w*|umlegb\.|auf (?:\w+ )?mieter(?:in)? um(?!\w)"
+    r"|umzulegen\w*|umlegen(?!\w)|umlage auf (?:\w+ )?mieter"
     r"|(?:trägt|zahlt|übernimmt|erstattet) (?:davon )?(?:der|die|ihre?) mieter(?:in)?"
     r"|vom mieter (?:getragen|erstattet|gezahlt|bezahlt|übernommen)|(?:weiter|an \w+ mieter )(?:berechnet"
     r"|gegeben|gereicht)"

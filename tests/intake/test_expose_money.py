@@ -317,3 +317,129 @@ SIDE_BY_SIDE = (
 )
 def test_columns_and_broken_lines(text: str, expected: dict[str, object]) -> None:
     _check(text, expected)
+
+
+MONTHS_RENT = "Wohnfläche 60 m²\nKaufpreis 120.000 €\n"
+NAMED_TABLE = (
+    "Mietaufstellung (Stand 2026)\nWohnung\t480,00 €\nGarage\t40,00 €\nNebenkosten\t130,00 €\nSumme\t650,00 €\n"
+)
+WRONG_SUM = NAMED_TABLE.replace("650,00", "655,00")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Hausgeld: 240 €\nVom Hausgeld entfallen 150 € auf umlagefähige Kosten.",
+            {"house_money_monthly": 240, "nonrecoverable_house_money_monthly": 90},
+        ),
+        (
+            "Hausgeld: 240 €\nDas Hausgeld enthält eine Zuführung zur Rücklage von 48 €.",
+            {"house_money_monthly": 240, "nonrecoverable_house_money_monthly": ABSENT},
+        ),
+        ("Vom Hausgeld gehen 48 € in die Rücklage.", {"house_money_monthly": ABSENT}),
+        ("Hausgeld 2026 im Jahr 2.880,00 €", {"house_money_monthly": 240}),
+        (
+            ("An den Verwalter zahle ich 240 Euro Hausgeld im Monat; davon lege ich 150 Euro auf die Mieterin um."),
+            {"house_money_monthly": 240, "nonrecoverable_house_money_monthly": 90},
+        ),
+        (
+            "An die Gemeinschaft sind monatlich 240 € zu zahlen, wovon 150 € auf den Mieter umgelegt sind.",
+            {"house_money_monthly": 240, "nonrecoverable_house_money_monthly": 90},
+        ),
+        ("Hausgeld (inkl. Heizkosten)\n240,00 €\n", {"house_money_monthly": 240}),
+        ("Angaben zum Hausgeld\n240 € im Monat inklusive Heizkosten.", {"house_money_monthly": 240}),
+        ("HG 240/mtl., davon 150 umlegb.", {"nonrecoverable_house_money_monthly": 90}),
+        ("240\nHausgeld in EUR\n90\ndavon nicht umlagefähig in EUR\n", {"nonrecoverable_house_money_monthly": 90}),
+    ],
+)
+def test_parts_named_after_the_house_money(text: str, expected: dict[str, object]) -> None:
+    _check(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Die Wohnung ist zu 480 € kalt vermietet; der Mieter zahlt daneben 130 € auf die Nebenkosten.",
+            {"actual_rent_monthly": 480},
+        ),
+        (
+            (
+                "Die Mieterin zahlt 650 € warm. Darin enthalten sind 60 € für Heizung und Warmwasser sowie 110 € "
+                "für die übrigen Betriebskosten."
+            ),
+            {"actual_rent_monthly": 480},
+        ),
+        (
+            MONTHS_RENT + "Nach Sanierung wären 480 € kalt (8,00 €/m²) erzielbar.",
+            {"actual_rent_monthly": ABSENT, "market_rent_monthly": 480},
+        ),
+        ("Mieterwartung 480 Euro kalt", {"actual_rent_monthly": ABSENT, "market_rent_monthly": 480}),
+        (
+            MONTHS_RENT + "Bei Neuvermietung halten wir 8,00 €/m² für erreichbar.",
+            {"actual_rent_monthly": ABSENT, "market_rent_monthly": 480},
+        ),
+        (
+            "Durchschnittliche Kaltmiete in Jena: 11,20 €/m²\nWohnfläche 60 m²",
+            {"actual_rent_monthly": ABSENT, "market_rent_monthly": ABSENT},
+        ),
+        ("Kaufpreis 120.000 €\nKM 5.760 p.a., NK 130 mtl.", {"actual_rent_monthly": 480}),
+        (
+            "Mietspiegel wären 560 EUR kalt möglich, derzeit zahlt der Mieter 480 EUR kalt.",
+            {"actual_rent_monthly": 480, "market_rent_monthly": 560},
+        ),
+        (NAMED_TABLE, {"actual_rent_monthly": 480, "other_income_monthly": 40}),
+        (WRONG_SUM, {"actual_rent_monthly": ABSENT}),
+        (
+            "Kaltmiete 480 €\nTG-Stellplatz vermietet für 40 €",
+            {"actual_rent_monthly": 480, "other_income_monthly": 40},
+        ),
+        ("Die Wohnung mit Garage ist vermietet für 520 €.", {"actual_rent_monthly": 520}),
+        ("Stellplatzmieten: 960 EUR p. a.", {"other_income_monthly": 80}),
+    ],
+)
+def test_rents_by_the_words_beside_them(text: str, expected: dict[str, object]) -> None:
+    _check(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Die Eigentümerin stellt sich 120.000 Euro vor.", {"price": 120_000}),
+        ("Wohnfläche 60 m². Verkauft wird zu 2.000 €/m².", {"price": 120_000}),
+        ("Wohnfläche 60 m²\nKaufpreis je m²: rd. 2.000 EUR", {"price": ABSENT}),
+        (
+            "Kaufpreis 120.000 €. Die Garage kann auf Wunsch zum Preis von 14.000 € erworben werden.",
+            {"price": 120_000, "parking_price": 14_000},
+        ),
+        ("Die Wohnung mit Garage kann zum Preis von 120.000 € erworben werden.", {"price": 120_000}),
+        (
+            "Kaufpreis (nach Abzug des Wohnrechts)\n120.000 €\nVerkehrswert ohne Wohnrecht\n190.000 €\n",
+            {"price": 120_000},
+        ),
+    ],
+)
+def test_prices_by_the_words_beside_them(text: str, expected: dict[str, object]) -> None:
+    _check(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "rate"),
+    [
+        ("Provisionsfreie Finanzierungsberatung sichern!\nKäuferprovision 3,57 % inkl. MwSt.", 0.0357),
+        (
+            "Provisionsfrei.\nKäufer zahlen an die Volksbank eine dann fällige Vermittlungspro-\nvision von 3,57 %.",
+            None,
+        ),
+        (
+            (
+                "Provision: provisionsfrei\nKaufpreis 120.000,00 €\nCourtage 4.284,00 €\nSumme 124.284 €\nSonstiges\n"
+                "Die Käuferprovision beträgt 3,57 % inkl. MwSt."
+            ),
+            0.0357,
+        ),
+    ],
+)
+def test_broker_free_or_not(text: str, rate: float | None) -> None:
+    _check(text, {"broker_rate": rate})
