@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from calc.record import Unit
-from intake.expose.amounts import MONTHS, Amount
+from intake.expose.amounts import MONTHS, Amount, Kind
 from intake.expose.draft import MOST_PLACES, Candidate, Draft, Span, merged
 from intake.expose.pair import Pair
 from intake.expose.price import included_parking
@@ -31,6 +31,7 @@ _ON_OFFER = words(
     r"|on request"
 )
 """Of spaces that may be bought beside the flat, the price of one is told."""
+_NEXT_COLUMN = re.compile(r"[ \t]{2,}\d")
 _EACH = re.compile(r"(?<![\w.])(?:je(?:weils)?|à|a|á|each|pro (?:stellplatz|garage|stück))(?!\w)", re.IGNORECASE)
 
 _NOT_EARNED = words(
@@ -134,6 +135,8 @@ def parking(draft: Draft, pairs: Sequence[Pair], rents: Sequence[Candidate]) -> 
             pair.amount.value,
             f"{pair.before[-48:]} {pair.between} {pair.after}",
         )
+        if pair.amount.kind is Kind.NUMBER and _NEXT_COLUMN.match(draft.plain, pair.end):
+            continue
         if _EACH.search(f"{pair.between} {pair.after[:8]}"):
             count = _HOW_MANY.search(draft.plain[max(0, pair.start - 12) : pair.start])
             if count:
@@ -167,7 +170,7 @@ def _sentence_before(draft: Draft, pair: Pair) -> str:
 
 def _beside_a_rent(earlier: Pair | None, pair: Pair) -> bool:
     """In "Kaltmiete 650 € zzgl. 50 € Stellplatz" the second is a rent too."""
-    return earlier is not None and earlier.label.key == "rent" and 0 <= pair.start - earlier.end <= 24
+    return earlier is not None and earlier.label.key in ("rent", "-utilities") and 0 <= pair.start - earlier.end <= 24
 
 
 def others(draft: Draft, pairs: Sequence[Pair]) -> None:

@@ -22,7 +22,7 @@ _PARKING = (
 )
 _ALONE = (
     r"(?<!mit )(?<!mit einer )(?<!mit einem )(?<!und )(?<!samt )"
-    r"(?<!nebst )(?<!inklusive )(?<!inkl\. )(?<!\+ )"
+    r"(?<!nebst )(?<!inklusive )(?<!inkl\. )(?<!\+ )(?<!& )"
 )
 """What does not stand before a parking space that is spoken of for itself."""
 
@@ -74,7 +74,9 @@ _MONEY: tuple[tuple[str, str], ...] = (
     ),
     ("parking_price", rf"(?:kaufpreis|preis)(?: (?:für|des|der|den|die|einen|eine|ein)){{0,2}} \(?{_PARKING}\)?"),
     ("parking_price", rf"{_PARKING}-?(?:preis|kaufpreis)|{_PARKING} \(?(?:kaufpreis|preis)\)?"),
-    ("parking_price", rf"{_ALONE}{_PARKING} (?:kann|können|ist|wird|lässt)[^.;:\d\n€]{{0,60}}? zum preis(?: von)?"),
+    ("parking_price", (
+        rf"{_ALONE}{_PARKING} (?:kann|können|ist|wird|lässt)[^.;:\d\n€]{{0,60}}? zum (?:kauf-?)?preis(?: von)?"
+)),
     ("parking_rent", rf"{_ALONE}{_PARKING}(?: ist| sind| wird)?(?: \w+){{0,2}} vermietet (?:für|zu|um)"),
     ("parking", _PARKING),
     ("-included", rf"{_WITH} (?:\w+ ){{0,2}}{_PARKING}"),

@@ -43,7 +43,8 @@ _WITHOUT = re.compile(r"(?<!\w)(?:ohne|exkl\S*|excl\S*)(?!\w)[^:]*$", re.IGNOREC
 _TO_BRACKET = re.compile(r"[^\d().;:]{0,32}\(")
 _CONTAINS = re.compile(r"(?<!\w)(?:inkl|einschl|incl|mit|samt|nebst|enthält|inbegriffen)\w*", re.IGNORECASE)
 _VERB = re.compile(r" (?:enthält|beinhaltet|umfasst) ", re.IGNORECASE)
-"""In "das Hausgeld enthält eine Rücklage von 48 €" the amount is the part's; with a colon it is the whole."""
+_OF_THE_PART = re.compile(r" (?:von|in höhe von|i\. ?h\. ?v\.) ", re.IGNORECASE)
+"""In "das Hausgeld enthält eine Rücklage von 48 €" the amount is the part's."""
 
 
 def pairs(plain: str) -> tuple[list[Pair], list[Amount]]:
@@ -125,7 +126,7 @@ def _containing(plain: str, waiting: Sequence[Label], label: Label, amount: Amou
     """Of "Hausgeld inkl. Heizung und Rücklage: 312 €" the first label is meant, not the last."""
     for other in waiting:
         between = plain[other.end : label.start]
-        if _VERB.match(between) and ":" not in plain[label.end : amount.start]:
+        if _VERB.match(between) and _OF_THE_PART.match(plain, label.end):
             continue
         if other.end <= label.start and len(between) <= 60 and _names_only(between) and fits(other, amount):
             return other

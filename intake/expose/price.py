@@ -39,7 +39,7 @@ _INCLUDED = words(
     r"(?<!nicht )(?<!nicht im preis )(?<!nicht im kaufpreis )enthalten|inklusive|inbegriffen|included|inkl\.?\b"
     r"|davon|anteil"
 )
-_AVERAGE = words(r"durchschnitt|umgebung|vergleich|schnitt|average|in der region|im viertel|stadtteil|markt")
+_AVERAGE = words(r"durchschnitt|umgebung|vergleich|schnitt|average|in der region|im viertel|stadtteil|markt(?!platz)")
 _ROUNDED = words(r"(?<!\w)(?:ca|circa|rund|rd|etwa|knapp|fast|über|about|approx)\.? ?$")
 ROUNDING = 0.02
 _ROOMS_NEAR = words(r"zimmer|rooms?(?!\w)|zi\.|wohnung|whg|etw|apartment|flat|zkb|raum|haus(?!\w)")

@@ -337,6 +337,7 @@ WRONG_SUM = NAMED_TABLE.replace("650,00", "655,00")
             "Hausgeld: 240 €\nDas Hausgeld enthält eine Zuführung zur Rücklage von 48 €.",
             {"house_money_monthly": 240, "nonrecoverable_house_money_monthly": ABSENT},
         ),
+        ("Das Hausgeld enthält Heizung und Rücklage und beträgt 240 €.", {"house_money_monthly": 240}),
         ("Vom Hausgeld gehen 48 € in die Rücklage.", {"house_money_monthly": ABSENT}),
         ("Hausgeld 2026 im Jahr 2.880,00 €", {"house_money_monthly": 240}),
         (
@@ -396,6 +397,11 @@ def test_parts_named_after_the_house_money(text: str, expected: dict[str, object
             {"actual_rent_monthly": 480, "other_income_monthly": 40},
         ),
         ("Die Wohnung mit Garage ist vermietet für 520 €.", {"actual_rent_monthly": 520}),
+        (
+            "Der Mieter zahlt 480 € kalt und 130 € Nebenkosten, zusätzlich 40 € für die Garage.",
+            {"actual_rent_monthly": 480, "other_income_monthly": 40},
+        ),
+        ("Mieten         IST p. a.     SOLL p. a.\nGaragen      5.760        6.480", {"parking_price": ABSENT}),
         ("Stellplatzmieten: 960 EUR p. a.", {"other_income_monthly": 80}),
     ],
 )
@@ -413,6 +419,11 @@ def test_rents_by_the_words_beside_them(text: str, expected: dict[str, object]) 
             "Kaufpreis 120.000 €. Die Garage kann auf Wunsch zum Preis von 14.000 € erworben werden.",
             {"price": 120_000, "parking_price": 14_000},
         ),
+        (
+            "Kaufpreis 120.000 €. Der Stellplatz wird zum Kaufpreis von 14.000 € angeboten.",
+            {"price": 120_000, "parking_price": 14_000},
+        ),
+        ("Marktplatz Nord\n140.000 €\n120.000 €\n2.000 €/m²\n60 m²\n2 Zimmer", {"price": 120_000}),
         ("Die Wohnung mit Garage kann zum Preis von 120.000 € erworben werden.", {"price": 120_000}),
         (
             "Kaufpreis (nach Abzug des Wohnrechts)\n120.000 €\nVerkehrswert ohne Wohnrecht\n190.000 €\n",
