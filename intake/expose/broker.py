@@ -46,6 +46,10 @@ _HALVES = words(
 )
 _HALF_OF_IT = words(r"(?:hälfte|half) (?:der|des|von|of)")
 _SELLER = words(r"verkäufer-?(?:provision|courtage|seitig)?|innenprovision|vom verkäufer|seller")
+_PAID_BY_SELLER = words(
+    r"[^.;\n%]{0,60}?(?:trägt|zahlt|übernimmt|bezahlt"
+    r"|(?:wird|ist) (?:\w+ )?(?:vom|durch den|von der)) (?:\w+ )?verkäufer"
+)
 _BUYER = words(r"(?<!ver)käufer|buyer")
 _FREE = words(
     r"(?:provisions|courtage|makler(?:provisions)?)-?(?:frei(?:e[rsnm]?)?)(?!\w)(?! (?:wohnungen|immobilien|häuser"
@@ -168,9 +172,10 @@ def _rate(draft: Draft, match: re.Match[str], *, behind: bool) -> Candidate | No
         return None
     start = max(draft.plain.rfind("\n", 0, match.start()) + 1, match.start() - 14)
     whose = draft.plain[start : match.end("number")] if behind else draft.plain[start : match.end()]
-    if not 0 < percent <= MOST or _of_the_seller(whose):
-        return None
     end = _PERCENT_SIGN.match(draft.plain, match.end("number")).end()  # type: ignore[union-attr]
+    paid = _PAID_BY_SELLER.match(draft.plain, end)
+    if not 0 < percent <= MOST or _of_the_seller(whose) or (paid and not _BUYER.search(paid.group())):
+        return None
     if tax := _PLUS_TAX.match(draft.plain[end : end + 70]):
         percent *= 1 + VALUE_ADDED_TAX
         end += tax.end()

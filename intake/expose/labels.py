@@ -73,7 +73,7 @@ _MONEY: tuple[tuple[str, str], ...] = (
         rf"(?= [\d.,]+ ?(?:€|euro?) ?(?:/|pro|je) ?{_SQM})"),
     ),
     ("parking_price", rf"(?:kaufpreis|preis)(?: (?:für|des|der|den|die|einen|eine|ein)){{0,2}} \(?{_PARKING}\)?"),
-    ("parking_price", rf"{_PARKING}-?(?:preis|kaufpreis)|{_PARKING} \(?(?:kaufpreis|preis)\)?"),
+    ("parking_price", rf"{_PARKING}-?(?:kauf)?preis|stellplatz-?kosten|{_PARKING} \(?(?:kaufpreis|preis)\)?"),
     ("parking_price", (
         rf"{_ALONE}{_PARKING} (?:kann|können|ist|wird|lässt)[^.;:\d\n€]{{0,60}}? zum (?:kauf-?)?preis(?: von)?"
 )),
@@ -84,7 +84,9 @@ _MONEY: tuple[tuple[str, str], ...] = (
     ("parking_rent", (
         rf"{_PARKING}-?(?:mieten?|mieteinnahmen?)|(?:stellplatz|garagen|parkplatz|tg)-?mieten?|parking rent"
 )),
-    ("parking_rent", rf"miet(?:e|einnahmen?|ertrag) \(?(?:für )?(?:(?:den|die|das|einen|eine) )?{_PARKING}\)?"),
+    ("parking_rent", (
+        rf"miet(?:e|einnahmen?|ertrag) \(?(?:für )?(?:(?:den|die|das|einen|eine) )?(?:{_PARKING}|tg)\)?"
+)),
     ("other_income", (
         r"(?:sonstige|weitere|übrige|zusätzliche) (?:miet-?)?(?:einnahmen|erträge|mieteinnahmen)|other income"
 )),

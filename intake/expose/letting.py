@@ -22,6 +22,7 @@ UNDOUBTED_MONTHLY = 2_500.0
 MOST_RENTS = 60
 _REDUCED = words(r"(?<!\w)(?:mindert|minderte|gemindert|(?:miet(?:zins)?)?minderung)(?!\w)|stundung|gestundet")
 _PART_OF_IT = words(r"davon|darin|hiervon|darunter|enthalten|inkl|einschl")
+_SPACES = ("parking", "parking_rent")
 MOST_EXTRA, MOST_EXTRAS = 1_000.0, 5
 
 
@@ -64,6 +65,8 @@ def actual_rents(
     derived = _from_warm(warm, _advances(pairs, utilities))
     spaces = spaces_in_rents(draft, actual)
     readings = [c for r in cold for c in without_space(spaces, r, _monthly(draft, r, price, area))]
+    with_space = _sums(readings, [*_extras(pairs, _SPACES), *spaces.values()])
+    readings = [c for c in readings if round(c.value, 2) not in with_space] or readings
     plain = [c for r in unsaid for c in without_space(spaces, r, _monthly(draft, r, price, area))]
     if _compare_warmth(draft, readings, warm) and derived:
         return merged([*readings, *derived])
@@ -151,9 +154,8 @@ def _utilities(pairs: Sequence[Pair]) -> list[Candidate]:
     return merged([Candidate(p.monthly, ((p.start, p.end),)) for p in found])
 
 
-def _extras(pairs: Sequence[Pair]) -> list[Candidate]:
+def _extras(pairs: Sequence[Pair], keys: Sequence[str] = (*_SPACES, "-heating")) -> list[Candidate]:
     """What a rent may contain beside: a parking space's rent, an advance on heating."""
-    keys = ("parking", "parking_rent", "-heating")
     found = [p for p in pairs if p.label.key in keys and p.amount.value <= MOST_EXTRA]
     return merged([Candidate(p.monthly, ((p.start, p.end),)) for p in found])
 

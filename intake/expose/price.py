@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from calc.record import Unit
 from intake.expose.agreement import Stated
-from intake.expose.amounts import Amount, Kind, plain_number
+from intake.expose.amounts import Amount, Kind
 from intake.expose.draft import Candidate, Draft, merged
+from intake.expose.factor import factors
 from intake.expose.pair import Pair
 from intake.expose.spelling import words
 
@@ -17,6 +18,7 @@ LEAST_PRICE = 15_000
 
 AREA_OF_A_FLAT = (10.0, 1_500.0)
 LONGEST_LINE_OF_FACTS = 130
+LEAST_PRICE_PER_SQM = 300
 _NEAR = 200
 _RANGE_BEFORE = re.compile(r"\d ?(?:m2|qm)? ?(?:bis|-|to) ?(?:zu )?$")
 MOST_UNLABELLED = 300.0
@@ -53,12 +55,6 @@ _OFFERED = words(
     r"^[ ,]*(?:€|euro)?[ ,]*(?:zu verkaufen|zum verkauf|zu haben|abzugeben|abgegeben|verkauft|angeboten"
     r"|vhb?(?!\w)|vb(?!\w)|fp(?!\w))"
 )
-_TIMES = words(
-    r"(?<![\d.,])(?P<times>\d{1,2}(?:[.,]\d{1,2})?) ?-? ?(?:fache[nsr]?|mal(?:ige[nsr]?)?|x)(?= (?:der |die "
-    r"|netto|jahres|jährliche|jnkm|ist|kalt)[\w -]{0,24}(?:miete|jnkm|kalt))"
-)
-_OF_THE_PRICE = words(r"preis|verkauf|angeboten|kosten soll|zum |price")
-FACTORS = (4, 80)
 HEAD_LINES, LONGEST_TITLE, MOST_APART = 16, 130, 1.6
 """A price in the first lines that differs from the labelled one by less than this factor contradicts it."""
 
@@ -219,38 +215,12 @@ def ties(draft: Draft, pairs: Sequence[Pair], unclaimed: Sequence[Amount], broke
         elif pair.label.key == "broker_amount" and broker_rate:
             found.append(Stated("broker", value / broker_rate, place))
     for amount in unclaimed:
-        if amount.kind is Kind.MONEY and amount.per_sqm and amount.value >= 300:
+        if amount.kind is Kind.MONEY and amount.per_sqm:
+            kind = "price_per_sqm" if amount.value >= LEAST_PRICE_PER_SQM else "rent_per_sqm"
             around = draft.plain[max(0, amount.start - 60) : amount.end + 30]
             if not _AVERAGE.search(around):
-                found.append(Stated("price_per_sqm", amount.value, (amount.start, amount.end)))
+                found.append(Stated(kind, amount.value, (amount.start, amount.end)))
     return found
-
-
-def factors(draft: Draft, pairs: Sequence[Pair]) -> list[Stated]:
-    """How many yearly rents the price comes to: "Faktor 20", "das 20-fache der Jahresmiete"."""
-    named = [Stated("factor", p.amount.value, (p.start, p.end)) for p in pairs if p.label.key == "factor"]
-    times = [
-        Stated("factor", plain_number(m["times"], grouped=False), m.span()) for m in _TIMES.finditer(draft.plain)
-    ]
-    return [each for each in (*named, *times) if FACTORS[0] <= each.value <= FACTORS[1]]
-
-
-def price_from_factor(draft: Draft, pairs: Sequence[Pair], stated: Sequence[Stated]) -> None:
-    """Where no price stands: the factor that is said of the price times the yearly rent, unless a yield denies it."""
-    rent = draft.number("actual_rent_monthly")
-    said = [each for each in factors(draft, pairs) if _OF_THE_PRICE.search(_line_at(draft, each))]
-    if "price" in draft.values or not rent or len({each.value for each in said}) != 1:
-        return
-    price = said[0].value * 12 * rent
-    yields = [each for each in stated if each.kind == "yield"]
-    if not yields or any(each.holds(price, float("nan"), rent) for each in yields):
-        draft.put("price", price, said[0].place, *draft.spans["actual_rent_monthly"])
-
-
-def _line_at(draft: Draft, stated: Stated) -> str:
-    start, end = stated.place
-    before = draft.plain[max(0, start - _NEAR) : start].rpartition("\n")[2]
-    return before + draft.plain[start:end] + draft.plain[end : end + _NEAR].partition("\n")[0]
 
 
 def included_parking(pair: Pair) -> bool:

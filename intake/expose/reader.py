@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from calc.record import Unit
 from intake.expose.agreement import Choice, choose
+from intake.expose.amounts import Amount
 from intake.expose.broker import broker, by_amount
 from intake.expose.columns_apart import parted_words, side_by_side
 from intake.expose.costs import LEAST_PARKING_PRICE, house_money, others, parking
 from intake.expose.counts import counts
 from intake.expose.draft import Candidate, Draft, Span
+from intake.expose.factor import price_from_factor
 from intake.expose.gaps import gaps
 from intake.expose.layout import arranged
 from intake.expose.letting import actual_rents, parking_rents, possible_rents, rent_ties, rents_of
@@ -16,7 +18,7 @@ from intake.expose.pair import Pair
 from intake.expose.pairing import pairs
 from intake.expose.phrases import phrases, tenant
 from intake.expose.pieces import rewritten
-from intake.expose.price import areas, price_from_factor, prices, rounded, ties
+from intake.expose.price import areas, prices, rounded, ties
 from intake.expose.record import Expose
 from intake.expose.sections import without_noise
 from intake.expose.source import MOST_CHARACTERS, source
@@ -24,7 +26,7 @@ from intake.expose.spaces import spaces_in_rents
 from intake.expose.to_let import for_rent
 from intake.expose.town import town
 
-MOST_TIES = 24
+MOST_TIES, FAR_FROM_PRICE = 24, 60
 _UNITS = {"price": Unit.EUR, "living_area_sqm": Unit.SQM, "actual_rent_monthly": Unit.EUR_MONTH}
 
 
@@ -52,7 +54,7 @@ def _figures(draft: Draft) -> None:
     """Price, area and rents together, because they confirm each other; then what is paid each month."""
     found, unclaimed = pairs(draft.plain)
     price, area = prices(draft, found, unclaimed), areas(draft, found, unclaimed)
-    price = _without_parking(draft, price, found)
+    price = _without_parking(draft, price, found, unclaimed)
     rents = rents_of(draft.plain, found)
     stated = [*ties(draft, found, unclaimed, draft.number("broker_rate")), *rent_ties(rents)][:MOST_TIES]
     some_price = price[0].value if len(price) == 1 else None
@@ -79,8 +81,15 @@ def _figures(draft: Draft) -> None:
     by_amount(draft, found)
 
 
-def _without_parking(draft: Draft, price: list[Candidate], found: list[Pair]) -> list[Candidate]:
-    """Of two prices that differ by the parking space's, the lower is the flat's."""
+def _without_parking(
+    draft: Draft, price: list[Candidate], found: list[Pair], unclaimed: list[Amount]
+) -> list[Candidate]:
+    """Of two prices that differ by the parking space's, the lower is the flat's; so is the part of a sum."""
+    if len(price) == 1:
+        end = max(place[1] for place in price[0].places)
+        parts = [Candidate(a.value, ((a.start, a.end),)) for a in unclaimed if 0 <= a.start - end <= FAR_FROM_PRICE]
+        price = [*price, *parts[:1]] if parts and parts[0].value < price[0].value else price
+        return _without_parking(draft, price, found, []) if len(price) == 2 and _parted(price, found) else price[:1]
     spaces = {p.amount.value: p for p in found if p.label.key in ("parking", "parking_price") and not p.period}
     if len(price) != 2 or not spaces:
         return price
@@ -91,6 +100,12 @@ def _without_parking(draft: Draft, price: list[Candidate], found: list[Pair]) ->
             draft.warn("price_less_parking", ("price", "parking_price"), places, parking=(value, Unit.EUR))
             return [low]
     return price
+
+
+def _parted(price: list[Candidate], found: list[Pair]) -> bool:
+    """Whether a price is the sum of its part and a parking space: "174.000 € (Wohnung 159.000 €, TG 15.000 €)"."""
+    spaces = [p for p in found if p.label.key in ("parking", "parking_price") and not p.period]
+    return any(abs(price[0].value - price[1].value - p.amount.value) < 1 for p in spaces)
 
 
 def _settle(draft: Draft, name: str, candidates: list[Candidate], choice: Choice) -> None:

@@ -402,6 +402,19 @@ def test_parts_named_after_the_house_money(text: str, expected: dict[str, object
             {"actual_rent_monthly": 480, "other_income_monthly": 40},
         ),
         ("Mieten         IST p. a.     SOLL p. a.\nGaragen      5.760        6.480", {"parking_price": ABSENT}),
+        (
+            "Nettokaltmiete mtl.: 480 €\nStellplatzmiete mtl.: 40 €\nJahresnettokaltmiete gesamt: 6.240 €",
+            {"actual_rent_monthly": 480, "other_income_monthly": 40},
+        ),
+        (
+            "Kaltmiete: 480 €\nKaltmiete laut Vertrag: 520 €\nNebenkosten: 40 €",
+            {"actual_rent_monthly": None},
+        ),
+        (
+            "Miete (netto, kalt) p.a. 5.760,00 €\nMiete TG p.a. 480,00 €",
+            {"actual_rent_monthly": 480, "other_income_monthly": 40},
+        ),
+        (MONTHS_RENT + "Kaltmiete (monatlich) 5.760 €\n8,00 €/m²\n", {"actual_rent_monthly": 480}),
         ("Stellplatzmieten: 960 EUR p. a.", {"other_income_monthly": 80}),
     ],
 )
@@ -423,6 +436,12 @@ def test_rents_by_the_words_beside_them(text: str, expected: dict[str, object]) 
             "Kaufpreis 120.000 €. Der Stellplatz wird zum Kaufpreis von 14.000 € angeboten.",
             {"price": 120_000, "parking_price": 14_000},
         ),
+        ("Kaufpreis 120.000 €\nStellplatzkosten 14.000 €", {"price": 120_000, "parking_price": 14_000}),
+        ("Kaufpreis 134.000 € (Wohnung 120.000 €, Stellplatz 14.000 €)", {"price": 120_000, "parking_price": 14_000}),
+        (
+            "Kaufpreis 134.000 € (Bodenwert 20.000 €), Stellplatz 14.000 €",
+            {"price": 134_000, "parking_price": 14_000},
+        ),
         ("Marktplatz Nord\n140.000 €\n120.000 €\n2.000 €/m²\n60 m²\n2 Zimmer", {"price": 120_000}),
         ("Die Wohnung mit Garage kann zum Preis von 120.000 € erworben werden.", {"price": 120_000}),
         (
@@ -438,6 +457,10 @@ def test_prices_by_the_words_beside_them(text: str, expected: dict[str, object])
 @pytest.mark.parametrize(
     ("text", "rate"),
     [
+        ("Provisionsfrei.\nDie Courtage in Höhe von 3,57 % trägt der Verkäufer.", 0.0),
+        ("Die Provision von 3,57 % wird vollständig vom Verkäufer gezahlt; für Käufer provisionsfrei.", 0.0),
+        ("Die Courtage von 3,57 % tragen Käufer und Verkäufer je zur Hälfte selbst.", 0.0357),
+        ("Die Courtage von 3,57 % zahlt der Käufer.", 0.0357),
         ("Provisionsfreie Finanzierungsberatung sichern!\nKäuferprovision 3,57 % inkl. MwSt.", 0.0357),
         (
             "Provisionsfrei.\nKäufer zahlen an die Volksbank eine dann fällige Vermittlungspro-\nvision von 3,57 %.",
