@@ -50,6 +50,8 @@ _PAID_BY_SELLER = words(
     r"[^.;\n%]{0,60}?(?:trägt|zahlt|übernimmt|bezahlt"
     r"|(?:wird|ist) (?:\w+ )?(?:vom|durch den|von der)) (?:\w+ )?verkäufer"
 )
+_AS_MUCH = words(r"gleich|selbe|ebenfalls|ebenso|auch(?!\w)")
+FAR_BEHIND = 30
 _BUYER = words(r"(?<!ver)käufer|buyer")
 _FREE = words(
     r"(?:provisions|courtage|makler(?:provisions)?)-?(?:frei(?:e[rsnm]?)?)(?!\w)(?! (?:wohnungen|immobilien|häuser"
@@ -68,7 +70,8 @@ _FREE = words(
     r"|(?:provision|courtage|maklerkosten) (?:fällt|fallen|wird|entsteh(?:t|en)) (?:für sie "
     r"|für (?:den )?käufer )?nicht"
     r"|es fällt keine (?:\w+ )?(?:provision|courtage)"
-    r"|(?:provision|courtage) (?:wird|ist) (?:komplett |vollständig )?(?:vom|durch den) verkäufer"
+    r"|(?<!dieselbe )(?<!gleiche )(?:provision|courtage)"
+    r" (?:wird|ist) (?:komplett |vollständig )?(?:vom|durch den) verkäufer"
 )
 _NOT_FREE = words(r"nicht\W+$|früher|mitglied")
 
@@ -131,6 +134,14 @@ def _of_the_seller(said: str) -> bool:
     return bool(_SELLER.search(said)) and not _BUYER.search(said)
 
 
+def _left_to_the_seller(plain: str, whose: str, end: int) -> bool:
+    """Whether the words behind a rate have the seller pay it, and not as much as the buyer."""
+    paid = _PAID_BY_SELLER.match(plain, end)
+    if paid is None or _BUYER.search(whose) or _BUYER.search(paid.group()):
+        return False
+    return not _AS_MUCH.search(plain[end : paid.end() + FAR_BEHIND].split("\n")[0])
+
+
 def _said(draft: Draft, pair: Pair) -> str:
     """The words around a fee."""
     return draft.plain[max(0, pair.start - 14) : pair.end + 90]
@@ -173,8 +184,7 @@ def _rate(draft: Draft, match: re.Match[str], *, behind: bool) -> Candidate | No
     start = max(draft.plain.rfind("\n", 0, match.start()) + 1, match.start() - 14)
     whose = draft.plain[start : match.end("number")] if behind else draft.plain[start : match.end()]
     end = _PERCENT_SIGN.match(draft.plain, match.end("number")).end()  # type: ignore[union-attr]
-    paid = _PAID_BY_SELLER.match(draft.plain, end)
-    if not 0 < percent <= MOST or _of_the_seller(whose) or (paid and not _BUYER.search(paid.group())):
+    if not 0 < percent <= MOST or _of_the_seller(whose) or _left_to_the_seller(draft.plain, whose, end):
         return None
     if tax := _PLUS_TAX.match(draft.plain[end : end + 70]):
         percent *= 1 + VALUE_ADDED_TAX

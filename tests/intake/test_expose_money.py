@@ -461,6 +461,9 @@ def test_prices_by_the_words_beside_them(text: str, expected: dict[str, object])
         ("Die Provision von 3,57 % wird vollständig vom Verkäufer gezahlt; für Käufer provisionsfrei.", 0.0),
         ("Die Courtage von 3,57 % tragen Käufer und Verkäufer je zur Hälfte selbst.", 0.0357),
         ("Die Courtage von 3,57 % zahlt der Käufer.", 0.0357),
+        ("Käuferprovision 3,57 %, das zahlt der Verkäufer noch einmal.", 0.0357),
+        ("Provision 3,57 % (wird auch vom Verkäufer in gleicher Höhe gezahlt)", 0.0357),
+        ("Provision 3,57 %; dieselbe Provision wird vom Verkäufer geschuldet.", 0.0357),
         ("Provisionsfreie Finanzierungsberatung sichern!\nKäuferprovision 3,57 % inkl. MwSt.", 0.0357),
         (
             "Provisionsfrei.\nKäufer zahlen an die Volksbank eine dann fällige Vermittlungspro-\nvision von 3,57 %.",
