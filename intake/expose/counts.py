@@ -23,7 +23,7 @@ _BEHIND_NUMBER = re.compile(
 _BEHIND_LABEL = re.compile(
     (
         rf"(?<!\w)(?<!\d )(?<!\d-)(?:zimmer(?:an)?zahl|anzahl (?:der )?zimmer|zimmer|zi\.|räume|anzahl räume"
-        rf"|(?:number of )?rooms)(?: gesamt)?{SEPARATED}{_COUNT}(?![\d.,]|\s?(?:m2|qm|€|eur|%|[:(])"
+        rf"|(?:number of )?rooms)(?: gesamt)?{SEPARATED}{_COUNT}(?!\d|[.,] ?\d|\s?(?:m2|qm|€|eur|%|[:(])"
         r"|\.? ?(?:bade?-?z|bäder|schlaf|stellpl|balkon|garage|og(?!\w)))"
     ),
     re.IGNORECASE,
@@ -75,6 +75,10 @@ _NOT_BUILT = re.compile(
     r"|(?<!\w)bad(?:ezimmer)?(?!\w)|garage|carport|fassade|(?:treppen|garten|gewächs|kranken|nachbar|park)haus|wintergarten",
     re.IGNORECASE,
 )
+_OF_THE_HEATING = re.compile(r"(?:heizung|therme|kessel|brenner|heating)[^\n.;]{0,20},[ \t]*\Z", re.IGNORECASE)
+"""A heating with a year behind it, which is the house's only if the text names no other."""
+
+_YEAR_BEFORE = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d[ \t]{1,4}\Z")
 _CLASS = re.compile(
     r"(?:energie-?effizienz-?klasse|effizienz-?klasse|energie-?klasse|energie-?kl\.|(?:energie)?eff(?:izienz|\.)?-?kl\.|ekl"
     r"|energy (?:efficiency )?(?:class|rating)"
@@ -90,7 +94,7 @@ _OF_ENERGY = re.compile(r"kwh|energie|energy", re.IGNORECASE)
 _SENTENCE = re.compile(r"\n|[.!?;] (?=[A-ZÄÖÜ][a-zäöü])")
 _STOP = re.compile(r"[.!?] (?=[A-ZÄÖÜ]|$)|[,;|·]| - ")
 _LETTER = re.compile(
-    r"(?:(?<!\w)(?i:klasse|kl\.|class|rating)[ :]*|[,(/:|-] ?|^ ?)(?P<letter>A\+|[A-H])(?=\s*(?:[(),.;/|]|$))"
+    r"(?:(?<!\w)(?i:klasse|kl\.|class|rating)[ :]*|[,;(/:|-] ?|^ ?)(?P<letter>A\+|[A-H])(?=\s*(?:[(),.;/|]|$))"
 )
 _LISTED = re.compile(r"(?:^|[^\w])[A-H]\+?[ ,/]+$")
 _LETTER_LINE = re.compile(r"^(?:klasse|class):? (?P<letter>A\+|[A-H])\s*$", re.IGNORECASE | re.MULTILINE)
@@ -146,11 +150,16 @@ def _rooms(draft: Draft) -> list[Candidate]:
 def _years(draft: Draft) -> list[Candidate]:
     """The years in which the house is said to be built, not its heating, its roof or its last works."""
     plain = draft.plain
-    labelled = [
-        Candidate(float(match["year"]), ((match.start(), match.end("year")),))
+    said = [
+        match
         for match in _BUILT.finditer(plain)
         if not _NOT_BUILT.search(_clause_before(plain, match.start()))
         and not re.match(r"\s?(?:er|\()?\s?(?:heizung)", match["after"])
+        and not (_YEAR_BEFORE.search(plain, max(0, match.start() - 8), match.start()) and "," in match["between"])
+    ]
+    of_the_house = [m for m in said if not _OF_THE_HEATING.search(plain, max(0, m.start() - NEAR * 2), m.start())]
+    labelled = [
+        Candidate(float(match["year"]), ((match.start(), match.end("year")),)) for match in of_the_house or said
     ]
     if not labelled:
         labelled = [

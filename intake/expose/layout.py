@@ -25,6 +25,9 @@ LONGEST_ROW, LEAST_HEADINGS, MOST_TABLES = 240, 2, 60
 BLANK_BETWEEN = 2
 """Empty lines that may stand between a label and its value; more, or a blanked stretch, part them."""
 
+_LEADER = re.compile(r"(?<![._…])(?<!\. )(?:\.{4,}+|(?:\. ){4,}+\.?|…{2,}+|_{4,}+)[ \t]*+(?=[^\s._…])")
+"""The dots that lead from a label to its value."""
+
 _VALUE_ENDS = re.compile(r"[\d€%]")
 _GAP = re.compile(r"\t| {2}")
 _CELL = re.compile(r"[^\s](?:[^\t\n ]| (?! ))*")
@@ -42,9 +45,19 @@ _GLUED = words(
 def arranged(pasted: Source, plain: str) -> Source:
     """The source with its cards and tables as lines; ``plain`` is its text without the noise, of the same length."""
     laid_out = Source(pasted.text, unwrapped(plain), pasted.origins)
-    for layer in (lists, without_other_units, rent_rows, stepped, paragraphs, _separated, _lined_up):
+    for layer in (_led, lists, without_other_units, rent_rows, stepped, paragraphs, _separated, _lined_up):
         laid_out = rewritten(laid_out, laid_out.plain, list(layer(laid_out.plain)))
     return laid_out
+
+
+def _led(plain: str) -> Iterator[Piece]:
+    """Write a colon for the dots in "Baujahr ........ 1971"."""
+    start = 0
+    for match in _LEADER.finditer(plain):
+        yield Piece(start, match.start())
+        yield Piece(match.start(), match.start(), ": ")
+        start = match.end()
+    yield Piece(start, len(plain))
 
 
 def _separated(plain: str) -> Iterator[Piece]:

@@ -28,7 +28,7 @@ _NO_CODE = re.compile(
 _CURRENCIES = {"Euro", "EUR", "Eur"}
 _NAME_THEN_CODE = re.compile(r"(?P<name>[A-ZÄÖÜ][\w.\- ]{1,40}?)[ ,]*\((?:DE?-)?(?P<code>\d{5})\)")
 _NAME_THEN_CODE_AT_END = re.compile(
-    r"(?P<name>(?<!\w)[A-ZÄÖÜ][\w./() -]{1,40}?),? (?:DE?-)?(?P<code>\d{5})[ \t]*$", re.MULTILINE
+    r"(?P<name>(?<!\w)[A-ZÄÖÜ][\w./() -]{1,40}?),? (?:DE?-)?(?P<code>\d{5})(?=[ \t]*(?:$|[:;|]))", re.MULTILINE
 )
 _CODE_ALONE = re.compile(r"(?:plz|postleitzahl|post ?code|zip)[ \t]?[:\n\t ]\s?(?P<code>\d{5})(?!\d)", re.IGNORECASE)
 WORD = r"[A-ZÄÖÜ][\wäöüß.'-]*"

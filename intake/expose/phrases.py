@@ -17,6 +17,7 @@ _LET = words(
     r"|langjährige[rsn]? miet(?:er|verhältnis)|mietvertrag bis|(?<!\w)mieter(?:in)? seit|sichere[rmn] mieter(?!\w)"
     r"|(?<!\w)(?:der|die) (?:aktuelle |derzeitige |jetzige )?mieter(?:in)? (?:ist|sind|wohnt|wohnen|zahlt|zahlen|lebt"
     r"|bewohnt|überweis\w+|minder\w+|nutzt|bleibt)(?![^.\n]{0,40}(?:ausgezogen|gekündigt|zieht|verstorben))"
+    r"|(?<!\w)(?:mietverhältnis|mietvertrag) wurde (?:[\w.]+ ){0,3}(?:ab)?geschlossen"
     r"|(?<!\w)verm\.(?! \w+den)|(?<!\w)(?:miet|pacht)verhältnis[ \t]{0,3}[:,]? ?(?:ist |läuft )?"
     r"(?:unbefristet|befristet|wird übernommen|seit)|mietverhältnis übergeben"
     r"|(?<!\w)(?:general)?pacht(?:vertrag|verhältnis) (?:mit|besteht|läuft|über|bis|seit)"
@@ -28,11 +29,17 @@ _SOLD_LET = words(
     r"|(?:status|nutzung|vermietungsstatus)[ \t:\n]{1,20}+vermietet"
 )
 _LET_LABEL = words(rf"(?<!\w)(?:vermietet|let|rented|tenanted){SEPARATED}(?P<answer>ja|nein|yes|no)(?!\w)")
+_MONTHS = "januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember"
 _FREE = words(
     r"(?<!\w)(?:unvermietet\w*|un-vermietet|nicht (?:mehr )?vermietet|leer ?stehend\w*"
     r"|(?:steht|ist) (?:\w+ ){0,4}leer(?! zu)|seit \w+ (?:\d{4} )?leer|eigengenutzt"
-    r"|vom eigentümer (?:selbst )?bewohnt|selbst ?genutzt"
-    r"|(?<!bezugs)frei ab (?:sofort|\d[\d./]*)|(?:haupt)?wohnung ist frei(?! ab)"
+    r"|selbst ?genutzt|selbst bewohnt\w*|(?:wird (?:\w+ ){0,2})?(?:von (?:uns|mir)|vom eigentümer|von de[nr] eigentümer(?:n|in))"
+    r" (?:noch )?(?:bewohnt|selbst (?:bewohnt|genutzt))"
+    r"|(?:eigentümer(?:in)?|wir) (?:bewohn|nutz)(?:t|en) (?:derzeit |aktuell |zurzeit )?"
+    r"(?:es|sie|das (?:haus|objekt)|die (?:wohnung|immobilie)) (?:\w+ ){0,2}selbst"
+    rf"|(?:bezug|bezugstermin|verfügbar(?:keit)?)[ \t\n:|]{{1,40}}+(?:sofort )?(?:frei|leer)(?! ab)"
+    rf"|(?<!bezugs)frei ab (?:sofort|\d[\d./]*|(?:anfang |mitte |ende )?(?:{_MONTHS}))"
+    r"|(?:haupt)?wohnung ist frei(?! ab)"
     r"|bezugsfrei(?! ab[:\s]{1,3}+(?!sofort|\d|januar|februar|märz|april|mai|juni|juli|august|sept|okt|nov|dez))"
     r"|sofort (?:frei|beziehbar|verfügbar)|ab sofort (?:frei|bezugsfrei|beziehbar)|frei lieferbar|bezugsfertig"
     r"|(?:status|nutzung|vermietungsstatus)[ \t:]{1,20}+(?:leer|leerstand|frei)"
@@ -50,11 +57,12 @@ _NO_TENANT = words(
     r"(?:auf (?:den|die)|neue[rn]?|künftige[rn]?|kein\w*|für|ohne|nach\w*|suche\w*|auszug de[rs])[ \w]{0,12}$"
 )
 _GONE = words(r"^[^.\n]*(?:(?<!un)gekündigt|ausgezogen|zieht aus|endet|gesucht)")
+_SENTENCE = re.compile(r"\n|(?<=\w{3})[.!?] (?=[A-ZÄÖÜ])")
 _AFTER_MOVING = words(r"(?<!\w)nach (?:dem )?(?:auszug|ende|kündigung)[^.!?]*$")
 _PARTLY = words(r"einliegerwohnung(?![\w-])[^.!?\n]{0,80}?(?<!\w)vermietet")
 _IN_THE_PAST = words(r"(?<!\w)(?:früher|zuletzt|ehemals|vormals|formerly|previously)(?!\w)[^.!?;|]*$")
 _WISHED = words(
-    r"(?:kann|könnte|können|soll|wird|war|waren|zuletzt|ehemals|bisher|früher|bis (?:zum |ende |mitte )?\d\S* "
+    r"(?:kann|könnte|können|soll|wird|war|waren|zuletzt|ehemals|bisher|früher|bis (?:zum |ende |mitte )?\d\S*"
     r"|möglich|zuvor|nach|wenn|falls|optional|not|nicht)[^\w,;]+(?:\w+[^\w,;]+){0,3}$"
 )
 
@@ -70,6 +78,9 @@ _RESIDENCE = words(
 )
 _NEGATED_BEFORE = words(rf"(?<!\w){_NO}(?: \w+){{0,2}}[ :]*$")
 _WORTH_WITHOUT = words(r"(?:wert|preis)\w*(?: \w+){0,2} ohne[ :]*$")
+_SUM, _LEFT_OUT = words(r"erbbau-?zins"), words(r"(?<!\w)(?:ohne|zzgl\.?|zuzüglich)[ :]*$")
+"""A sum told without the ground rent does not say that there is none."""
+
 _NEGATED_AFTER = words(
     r"^[ \t]?(?::|\n|\t| )?\s?(?:nein|keine?s?|no|none|nicht vorhanden|besteht nicht|ausgeschlossen"
     r"|(?:wurde|ist) (?:\d{4} |bereits |inzwischen )?(?:abgelöst|aufgehoben|beendet|gelöscht))(?!\w)"
@@ -159,7 +170,8 @@ def _letting(draft: Draft) -> None:
         return
     for pattern, said in ((_LET, True), (_FREE, False)):
         for match in pattern.finditer(draft.plain):
-            before = draft.plain[max(0, match.start() - 60) : match.start()].split("\n")[-1]
+            with_initial = draft.plain[max(0, match.start() - 60) : match.start() + 1]
+            before = _SENTENCE.split(with_initial)[-1][:-1]
             inside = any(start <= match.start() < end for _, (start, end) in labelled)
             if not (
                 inside
@@ -192,7 +204,7 @@ def _yes_or_no(draft: Draft, name: str, pattern: re.Pattern[str]) -> None:
     answers: dict[bool, Span] = {}
     for match in pattern.finditer(draft.plain):
         before = draft.plain[max(0, match.start() - 30) : match.start()].split("\n")[-1]
-        if _WORTH_WITHOUT.search(before):
+        if _WORTH_WITHOUT.search(before) or (_SUM.match(match.group()) and _LEFT_OUT.search(before)):
             continue
         after = draft.plain[match.end() : match.end() + 24]
         answers.setdefault(not (_NEGATED_BEFORE.search(before) or _NEGATED_AFTER.search(after)), match.span())

@@ -12,7 +12,11 @@ _OTHERS = (
     r"|objekte(?!\w)|immobilien\w*|anzeigen|wohnungen|inserate|treffer|listings)"
     r"|das könnte (?:sie|dich|ihnen|dir) (?:auch )?(?:interessieren|gefallen)|zuletzt (?:an)?gesehen\w*"
     r"|andere (?:nutzer|interessenten|suchende|kunden)"
-    r"|(?:mehr|alle) (?:objekte|anzeigen|angebote|immobilien) (?:von|vom|des|dieses|aus|in)\b"
+    r"|(?:mehr|alle) (?:objekte|anzeigen|angebote|immobilien|treffer) (?:von|vom|des|dieses|aus|in)\b"
+    r"|mehr (?:vo[nm]|aus) (?:(?:diese[mr]|unsere[mr]) )?(?:anbieter|makler|verkäufer|angebot)\w*"
+    r"|(?:andere|weitere|ähnliche) (?:private|aktuelle|neue|interessante|gewerbliche) "
+    r"(?:angebote|objekte|immobilien|anzeigen|wohnungen|häuser|inserate)|neu im (?:angebot|portfolio|verkauf)"
+    r"|(?:nutzer|interessenten|besucher|kunden|leser) interessier(?:t)?en sich auch"
     r"|(?:similar|recommended|other|nearby|more) (?:properties|listings|offers|homes|flats|apartments)"
     r"|you (?:may|might) also (?:like|be interested)|recently viewed|auch interessant|empfehlungen für (?:sie|dich)"
     r"|(?:das |dies )?(?:passt|passen|gefallen|gefällt)(?: \w+){0,2} (?:auch|zu ihrer suche)"
@@ -42,6 +46,9 @@ _PROVIDER = (
     r"|provider|about us|(?:ihr )?kundenberater(?:in)?|angeboten (?:von|durch))"
 )
 _START = re.compile(rf"^\W*(?:(?:{_OTHERS})\b[^.!?]{{0,60}}|(?P<service>{_FINANCE}|{_PROVIDER})\W*)$", re.IGNORECASE)
+_OTHERS_IN_A_ROW = re.compile(rf"^\W*(?:{_OTHERS})(?!\w)[^.!?:\n]{{0,40}}:.*\d", re.IGNORECASE)
+"""Other offers on the line that announces them."""
+
 _START_OF_MARKET = re.compile(rf"^\W*(?:{_MARKET})\W*$", re.IGNORECASE)
 _END_OF_MARKET = re.compile(
     r"^\W*(?:(?:aktueller |neuer |jetziger )?(?:kauf|angebots)?-?preis\b(?!.*/ ?(?:m2|qm)).{0,20}\d{2}[.\d]*"
@@ -81,7 +88,9 @@ _LINE = re.compile(
     r"|premium-?mitglied",
     re.IGNORECASE,
 )
-_MENU_ENTRY = re.compile(r"(?!.*\b(?:herr|frau|gmbh|ag|kg|immobilien)\b)[^\d:.!?€@]{2,40}", re.IGNORECASE)
+_MENU_ENTRY = re.compile(
+    r"(?!.*\b(?:herr|frau|gmbh|ag|kg|immobilien)\b)[^\d:.!?€@]{2,40}(?:\(?\d{1,3}\)?)?", re.IGNORECASE
+)
 LONGEST_HEADING, LONGEST_NOISE = 90, 220
 
 
@@ -131,7 +140,8 @@ def _blanked(lines: list[str], *, headings: bool = True) -> str:
             noise, market, service = True, True, False
         elif heading and noise and (_RESUME.match(line) or (market and _END_OF_MARKET.match(line))):
             noise = market = False
-        blank = noise or (len(line) <= LONGEST_NOISE and _LINE.search(line)) or (quoted and _QUOTED.match(line))
+        aside = len(line) <= LONGEST_NOISE and (_LINE.search(line) or _OTHERS_IN_A_ROW.match(line))
+        blank = noise or aside or (quoted and _QUOTED.match(line))
         inside = None if blank or heading else _INSIDE.search(line)
         if blank:
             kept.append(" " * len(line))

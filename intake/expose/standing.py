@@ -32,17 +32,19 @@ _OFFICE = words(
     r"(?<!\w)(?:filiale\w*|standorte(?!\w)|niederlassung\w*|zweigstelle\w*|geschäftsstelle\w*|zentrale(?!\w)"
     r"|hauptsitz|firmensitz"
     r"|(?:\w+-?)?büro(?! ?fläche| ?geb)\w*|vertrieb\w*|ansprechpartner\w*|ihr(?:e)? (?:berater|makler|kontakt)\w*"
-    r"|berater(?:in)?(?!\w)|kontakt(?!auf|ieren)\w*|anbieter(?! kontakt)\w*"
+    r"|berater(?:in)?(?!\w)|kontakt(?!auf|ieren)\w*|(?<!vom )(?<!beim )anbieter(?! kontakt)\w*"
     r"|makler(?! kontakt)(?!-?(?:prov|court|frei|geb|hon|kos))\w*"
     r"|besichtigung\w* über|hausverwaltung\w*|verwalt(?:er|ung):|immobilien(?:büro|center|service|team)"
     r"|gerichtsstand|sitz(?: der|:)|zuschriften|chiffre|zeitung|nachrichten"
+    r"|auktion (?:am|vom|findet)|auktionshaus|auktionssaal|versteigerung (?:am|findet)"
     r"|redaktion|verlag\w*|agent(?!\w)|estate agents?|broker(?!\w)|real estate)"
 )
 _BRAND = re.compile(
+    r"(?<!\w)(?!(?:Ihre?|Eine?|Mein|Unsere?|Das|Die|Der|Top|Gute[sr]?|Solide[sr]?|Attraktive[sr]?) )"
     r"(?:[A-ZÄÖÜ][\w&.]*[ -])+(?:Immobilien\w*|IMMOBILIEN|Immo|IMMO|Wohnbau|Hausbau|Bautr\w+|Invest\w*|Homes"
     r"|Estates?|Makler\w*|Consult\w*)(?!\w)"
     r"|(?<!\w)Immobilien (?!in |im |am |der |zum |kauf)[A-ZÄÖÜ]|(?<!\w)[\w-]*(?:[a-zäöüß]Immobilien|-IMMO)(?!\w)"
-    r"|©"
+    r"|(?<!\w)Immobilien(?:büro|service|kontor|vermittlung|makler|team|agentur)\w* [A-ZÄÖÜ]|©"
 )
 _TELEPHONE = re.compile(
     r"(?<![\d.,])(?:\+\d\d|0)(?:[ /()-]{0,3}\d){6,14}(?![.,]?\d)|\w@\w|(?<!\w)(?:www\.|https?:)"
@@ -78,6 +80,10 @@ _A_FLAT = words(
 )
 _OFFER = re.compile(r"\d{2,3}[.' ]\d{3}(?:,\d\d|,-)? ?(?:€|eur)|€ ?\d{2,3}[.,]\d{3}|\d ?(?:m2|qm)", re.IGNORECASE)
 _SOUGHT = words(r"(?<!\w)(?:gesucht|m/w/d|stellenangebot|umkreis|ihre suche|suchergebnis\w*|suchen? in)(?!\w)")
+_GREETING = words(r"(?<!\w)(?:(?:mit )?(?:freundliche|beste|herzliche|viele|liebe)[nr]? grü(?:ß|ss)en?|kind regards)")
+SIGNATURE = 200
+"""How far behind a greeting an address is the writer's."""
+
 _STOP = re.compile(r"[.!?] +(?=[A-ZÄÖÜ])|[;|]|\d ?(?:€|m2|qm)")
 _CODE = re.compile(r"(?<![\d.,])\d{5}(?![\d.,])")
 
@@ -172,4 +178,12 @@ def _office(lines: Lines, start: int, before: str, behind: str) -> int:
     whole = "\n".join(address)
     if _COMPANY.search(whole):
         return COMPANY
+    if _signed(lines.plain[max(0, start - SIGNATURE) : start]):
+        return OFFICE
     return OFFICE * bool(_OFFICE.search(own) or _OFFICE.search(address[-1][:40]) or _BRAND.search(whole))
+
+
+def _signed(before: str) -> bool:
+    """Whether an address ends a letter: a greeting stands above it, and neither a flat nor another letter between."""
+    *_, between = _GREETING.split(before)
+    return between != before and not _A_FLAT.search(between) and "\n>" not in between
