@@ -33,7 +33,8 @@ _MONTHS = "januar|februar|märz|april|mai|juni|juli|august|september|oktober|nov
 _FREE = words(
     r"(?<!\w)(?:unvermietet\w*|un-vermietet|nicht (?:mehr )?vermietet|leer ?stehend\w*"
     r"|(?:steht|ist) (?:\w+ ){0,4}leer(?! zu)|seit \w+ (?:\d{4} )?leer|eigengenutzt"
-    r"|selbst ?genutzt|selbst bewohnt\w*|(?:wird (?:\w+ ){0,2})?(?:von (?:uns|mir)|vom eigentümer|von de[nr] eigentümer(?:n|in))"
+    r"|selbst ?genutzt|selbst bewohnt\w*|(?:wird (?:\w+ ){0,2})?"
+    r"(?:von (?:uns|mir)|vom eigentümer|von de[nr] eigentümer(?:n|in))"
     r" (?:noch )?(?:bewohnt|selbst (?:bewohnt|genutzt))"
     r"|(?:eigentümer(?:in)?|wir) (?:bewohn|nutz)(?:t|en) (?:derzeit |aktuell |zurzeit )?"
     r"(?:es|sie|das (?:haus|objekt)|die (?:wohnung|immobilie)) (?:\w+ ){0,2}selbst"
