@@ -20,7 +20,12 @@ MOST_YIELD = 0.25
 LEAST_PER_SQM = 1.0
 UNDOUBTED_MONTHLY = 2_500.0
 MOST_RENTS = 60
-_REDUCED = words(r"(?<!\w)(?:mindert|minderte|gemindert|(?:miet(?:zins)?)?minderung)(?!\w)|stundung|gestundet")
+_REDUCED = words(
+    r"(?<!keine )(?<!ohne )(?<!\w)(?:mindert|minderte|gemindert|(?:miet(?:zins)?)?minderung)(?!\w)|stundung|gestundet"
+)
+BESIDE = 60
+"""So many signs around the word for a reduction stands what it leaves of a rent."""
+
 _PART_OF_IT = words(r"davon|darin|hiervon|darunter|enthalten|inkl|einschl")
 _SPACES = ("parking", "parking_rent")
 MOST_EXTRA, MOST_EXTRAS = 1_000.0, 5
@@ -33,10 +38,14 @@ def rents_of(plain: str, pairs: Sequence[Pair]) -> list[Rent]:
     actual = [rent for rent in kept if not rent.possible and not rent.per_sqm]
     if any(not rent.dated for rent in actual):
         kept = [rent for rent in kept if rent.possible or not rent.dated]
-    if actual and _REDUCED.search(plain):
-        agreed = max(rent.monthly for rent in actual)
-        kept = [rent for rent in kept if rent not in actual or rent.monthly == agreed]
-    return kept
+    agreed = max((rent.monthly for rent in actual), default=0.0)
+    reduced = [match.span() for match in _REDUCED.finditer(plain)]
+    return [rent for rent in kept if rent not in actual or rent.monthly == agreed or not _beside(rent.place, reduced)]
+
+
+def _beside(place: Span, words_at: Sequence[Span]) -> bool:
+    """Whether a rent stands near one of the words."""
+    return any(start - BESIDE < place[1] and place[0] < end + BESIDE for start, end in words_at)
 
 
 def parking_rents(pairs: Sequence[Pair]) -> list[Candidate]:

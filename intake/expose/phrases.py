@@ -21,7 +21,7 @@ _LET = words(
     r"|(?<!\w)verm\.(?! \w+den)|(?<!\w)(?:miet|pacht)verhältnis[ \t]{0,3}[:,]? ?(?:ist |läuft )?"
     r"(?:unbefristet|befristet|wird übernommen|seit)|mietverhältnis übergeben"
     r"|(?<!\w)(?:general)?pacht(?:vertrag|verhältnis) (?:mit|besteht|läuft|über|bis|seit)"
-    r"|(?<!\w)(?:netto|jahres)pacht(?!\w)|(?<!\w)mieterliste|(?<!\w)seit (?:19|20)\d\d[ \t]{2,}[\d.]{2,6},\d\d"
+    r"|(?<!\w)mieterliste|(?<!\w)seit (?:19|20)\d\d[ \t]{2,}[\d.]{2,6},\d\d"
 )
 _NOT_LET = words(r"(?:(?:nicht|zu|war|gut|leicht|bestens|frei|ganz) |un-|teil-?)$")
 _SOLD_LET = words(
@@ -70,7 +70,7 @@ _WISHED = words(
 _NO = r"(?:kein(?:e[nrms]?)?|ohne|nein|nicht|no|not|none|frei von)"
 _OWN_GROUND = words(r"(?<!\w)(?:volleigentum|eigenland|eigentumsgrundstück|freehold|(?:real|voll)eigentümer)(?!\w)")
 _LEASEHOLD = words(
-    r"(?<!\w)(?:erbbau-?recht\w*|erbpacht\w*|erbbau-?zins\w*|erbbau-?grundstück\w*|(?:sold )?(?:as )?leasehold"
+    r"(?<!\w)(?:erbbau-?recht\w*|erbpacht\w*|erbbau-?zins\w*|erbbau-?grundstück\w*|erbbau(?!\w)|(?:sold )?(?:as )?leasehold"
     r"|ground lease(?!\w))"
 )
 _RESIDENCE = words(
@@ -148,7 +148,8 @@ def phrases(draft: Draft) -> None:
     """Put what is said; a flat that is both let and free, or with two heatings, stays open."""
     _letting(draft)
     _yes_or_no(draft, "leasehold", _LEASEHOLD)
-    if "leasehold" not in draft.values and (own := _OWN_GROUND.search(draft.plain)):
+    own = _OWN_GROUND.search(draft.plain)
+    if "leasehold" not in draft.values and own and not _NEGATED_BEFORE.search(draft.plain[: own.start()][-30:]):
         draft.put("leasehold", False, own.span())
     _yes_or_no(draft, "residence_right", _RESIDENCE)
     _choice(draft, "heating", _HEATING, draft.plain, 0)

@@ -11,14 +11,19 @@ from intake.expose.spelling import words
 
 FAR_BEHIND = 160
 _SPACE = r"[\w-]*(?:stellpl|garage|tiefgarag|carport|parkpl|parking|(?<!\w)tg(?!\w))[\w-]*"
-_SPACE_AMOUNT = r"(?P<amount>(?<![\d.,])\d{2,3}(?:[.,]\d\d)?)(?:,-+)? ?(?:€|eur)"
+
+
+def _amount(group: str) -> str:
+    return rf"(?P<{group}>(?<![\d.,])\d{{2,3}}(?:[.,]\d\d)?)(?:,-+)? ?(?:€|eur)"
+
+
 _SPACE_BEHIND = words(
     rf"[ (,]*(?:inkl|incl|einschl|mit|davon|darin"
-    rf"|hierin)\w*\.? (?P<part>[^.;\n\d]{{0,24}}?{_SPACE}[^.;\n\d]{{0,24}}{_SPACE_AMOUNT}"
-    rf"|{_SPACE_AMOUNT.replace('amount', 'sum')}[^.;\n\d]{{0,16}}?{_SPACE})"
+    rf"|hierin)\w*\.? (?P<part>[^.;\n\d]{{0,24}}?{_SPACE}[^.;\n\d]{{0,24}}{_amount('behind')}"
+    rf"|{_amount('before')}[^.;\n\d]{{0,16}}?{_SPACE})"
 )
 _SPACE_OF_IT = words(
-    rf"[^;\d]{{0,60}}?(?:entfallen|entfällt|davon|darin|hiervon) (?P<part>{_SPACE_AMOUNT} (?:\w+ )?(?:auf"
+    rf"[^;\d]{{0,60}}?(?:entfallen|entfällt|davon|darin|hiervon) (?P<part>{_amount('before')} (?:\w+ )?(?:auf"
     rf"|für) (?:\w+ )?{_SPACE})"
 )
 
@@ -29,8 +34,11 @@ def spaces_in_rents(draft: Draft, rents: Sequence[Rent]) -> dict[Span, Candidate
     for rent in rents:
         behind = draft.plain[rent.place[1] : rent.place[1] + FAR_BEHIND]
         match = _SPACE_BEHIND.match(behind) or _SPACE_OF_IT.match(behind)
-        value = plain_number(next(filter(None, match.groups()[1:]))) / MONTHS.get(rent.period, 1) if match else 0.0
-        if match and 0 < value < rent.monthly:
+        if match is None:
+            continue
+        groups = match.groupdict()
+        value = plain_number(groups["before"] or groups["behind"]) / MONTHS.get(rent.period, 1)
+        if 0 < value < rent.monthly:
             start = rent.place[1] + match.start("part")
             found[rent.place] = Candidate(value, ((start, rent.place[1] + match.end("part")),))
     return found

@@ -24,6 +24,7 @@ _DATE_FIRST = words(rf"{_FROM}{_DATE}[^\n\d€]{{0,40}}?{_AMOUNT}")
 _AMOUNT_FIRST = words(rf"{_AMOUNT}[^\n\d€]{{0,24}}?{_FROM}{_DATE}")
 _AS_OF = words(rf"(?<!\w)(?:stand|stichtag|per)(?: der angaben)?[: ]{{1,3}}{_DATE}")
 _OF_RENT = words(r"staffel|miet|nkm|pacht|rent")
+_NO_RENT = words(r"heiz|dach|fenster|fassade|aufzug|sanier|modernis|investi|kosten|rücklage|hausgeld|preis|umlage")
 _YEARLY = words(r"jahresmiete|p\. ?a\.|jährlich|pro jahr")
 
 
@@ -38,15 +39,15 @@ class _Step:
 def stepped(plain: str) -> Iterator[Piece]:
     """The text with one line for the step in force; all of them where nothing tells which it is."""
     steps = _steps(plain)
+    kept = _in_force(plain, steps) if steps else ()
+    period = "jährlich" if steps and _is_yearly(plain, steps) else "monatlich"
     position = 0
     for step in steps:
         yield Piece(position, step.span[0])
-        if step in _in_force(plain, steps):
+        if step in kept:
             yield Piece(step.amount[0], step.amount[0], "\nNettokaltmiete: ")
             yield Piece(*step.amount)
-            yield Piece(
-                step.amount[1], step.amount[1], f" € {'jährlich' if _is_yearly(plain, steps) else 'monatlich'}\n"
-            )
+            yield Piece(step.amount[1], step.amount[1], f" € {period}\n")
         else:
             yield Piece(step.span[0], step.span[0], "\n")
         position = step.span[1]
@@ -58,6 +59,7 @@ def _steps(plain: str) -> list[_Step]:
         [
             _Step(_since(match), match["amount"], match.span(), match.span("amount"))
             for match in islice(pattern.finditer(plain), MOST_STEPS)
+            if not _NO_RENT.search(match.group())
         ]
         for pattern in (_DATE_FIRST, _AMOUNT_FIRST)
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from calc.states import STATES
@@ -54,22 +54,29 @@ def uncoded(draft: Draft) -> Iterator[Mention]:
     for match in islice(_LABELLED.finditer(draft.plain), MOST_MENTIONS):
         yield from _mention(cut(match["name"]), match, labelled=True)
     start = draft.plain.rfind("\n", 0, len(draft.plain) - len(draft.plain.lstrip())) + 1
-    anything = False
-    for pattern in (_IN, _LINE_START, _BETWEEN_COMMAS):
-        for match in pattern.finditer(draft.plain, start, start + HEAD):
-            for mention in _mention(cut(match["name"]), match, labelled=False):
-                anything = True
-                yield mention
-    for begin, end in () if anything else ((start, start + HEAD), *_told_to_lie(draft.plain)):
-        for match in () if anything else _IN.finditer(draft.plain, begin, end):
-            for mention in _mention(cut(match["name"]), match, labelled=False):
-                anything = True
-                yield mention
-        for match in () if anything else _ADJECTIVE.finditer(draft.plain, begin, end):
-            for place in islice(filter(None, map(_as_a_town, _stems(match["name"]))), 1):
-                anything = True
-                yield Mention(place, place.town, "", match.span("name"), False)
-    for match in () if anything else _OF_A_FLAT.finditer(draft.plain, start, start + HEAD):
+    head = (start, start + HEAD)
+    ways = [_named(draft.plain, (_IN, _LINE_START, _BETWEEN_COMMAS), head)]
+    for span in (head, *_told_to_lie(draft.plain)):
+        ways += [_named(draft.plain, (_IN,), span), _by_adjective(draft.plain, span)]
+    ways.append(_of_a_flat(draft.plain, head))
+    yield from next(filter(None, map(list, ways)), [])
+
+
+def _named(plain: str, patterns: Sequence[re.Pattern[str]], span: Span) -> Iterator[Mention]:
+    for pattern in patterns:
+        for match in pattern.finditer(plain, *span):
+            yield from _mention(cut(match["name"]), match, labelled=False)
+
+
+def _by_adjective(plain: str, span: Span) -> Iterator[Mention]:
+    for match in _ADJECTIVE.finditer(plain, *span):
+        if place := next(filter(None, map(_as_a_town, _stems(match["name"]))), None):
+            yield Mention(place, place.town, "", match.span("name"), False)
+
+
+def _of_a_flat(plain: str, span: Span) -> Iterator[Mention]:
+    """A name at words of a flat, also a misspelt one."""
+    for match in _OF_A_FLAT.finditer(plain, *span):
         found = find_place(match["name"])
         if isinstance(found, Place):
             yield from _mention(match["name"], match, labelled=False)

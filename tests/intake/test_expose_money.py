@@ -480,3 +480,18 @@ def test_prices_by_the_words_beside_them(text: str, expected: dict[str, object])
 )
 def test_broker_free_or_not(text: str, rate: float | None) -> None:
     _check(text, {"broker_rate": rate})
+
+
+@pytest.mark.parametrize(
+    ("text", "rent"),
+    [
+        ("Kaltmiete 790 €\nKeine Mietminderung.\nNettokaltmiete 850 €", None),
+        ("Kaltmiete 790 €, derzeit wegen Mietminderung nur 700 €", 790),
+        ("Nettokaltmiete 790 €\nAb 2025 neue Heizung für 12.000 €, seit 2020 Dach 8.500 €", 790),
+        ("Der Mieter zahlt 790 € kalt. Miete 2022: 700 €", None),
+        ("Kaltmiete 790 €. Nettopacht der Gaststätte im Haus 1.000 €", 790),
+    ],
+)
+def test_no_words_nearby_make_another_rent_of_it(text: str, rent: float | None) -> None:
+    head = "3-Zimmer-Wohnung in Essen\n45130 Essen\nKaufpreis: 189.000 €\nWohnfläche: 58 m²\n"
+    assert read_expose(head + text).values.get("actual_rent_monthly") == rent

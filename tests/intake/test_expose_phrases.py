@@ -108,6 +108,7 @@ ABSENT = object()
         ("zuletzt vermietet für 600 €", {"let": ABSENT}),
         ("Kein Erbbaurecht", {"leasehold": False}),
         ("Erbpacht: nein", {"leasehold": False}),
+        ("Kein Volleigentum, sondern Erbbau.", {"leasehold": True}),
         ("Grundstück in Erbpacht", {"leasehold": True}),
         ("Erbbauzins jährlich 480 €", {"ground_rent_yearly": 480, "leasehold": True}),
         ("Verkauf mit Nießbrauch", {"residence_right": True}),
