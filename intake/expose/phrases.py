@@ -70,8 +70,8 @@ _WISHED = words(
 _NO = r"(?:kein(?:e[nrms]?)?|ohne|nein|nicht|no|not|none|frei von)"
 _OWN_GROUND = words(r"(?<!\w)(?:volleigentum|eigenland|eigentumsgrundstück|freehold|(?:real|voll)eigentümer)(?!\w)")
 _LEASEHOLD = words(
-    r"(?<!\w)(?:erbbau-?recht\w*|erbpacht\w*|erbbau-?zins\w*|erbbau-?grundstück\w*|erbbau(?!\w)|(?:sold )?(?:as )?leasehold"
-    r"|ground lease(?!\w))"
+    r"(?<!\w)(?:erbbau-?recht\w*|erbpacht\w*|erbbau-?zins\w*|erbbau-?grundstück\w*|erbbau(?!\w)"
+    r"|(?:sold )?(?:as )?leasehold|ground lease(?!\w))"
 )
 _RESIDENCE = words(
     r"(?<!\w)(?:(?:lebenslang\w* |lebensläng\w* |dinglich\w* |eingetragene\w* )?(?:wohn(?:ungs)?-?recht\w*"
