@@ -134,9 +134,10 @@ def _blanked(lines: list[str], *, headings: bool = True) -> str:
         start = _START.match(line) if heading else None
         if index == offer and service:
             noise = False
-        if start and not (index < offer and start["service"] and _in_menu(lines, index)):
+        in_menu = index < offer and _in_menu(lines, index)
+        if start and not (start["service"] and in_menu):
             noise, market, service = True, False, bool(start["service"])
-        elif heading and not noise and _START_OF_MARKET.match(line):
+        elif heading and not noise and not in_menu and _START_OF_MARKET.match(line):
             noise, market, service = True, True, False
         elif heading and noise and (_RESUME.match(line) or (market and _END_OF_MARKET.match(line))):
             noise = market = False

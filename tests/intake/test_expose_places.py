@@ -226,6 +226,7 @@ MENU = "\n".join(
         "Makler finden",
         "Baufinanzierung",
         "Budgetrechner",
+        "Preisatlas",
         "Über uns",
         "Kontakt",
         "Magazin",
