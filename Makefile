@@ -22,7 +22,7 @@ run: $(VENV)/installed  ## Serve the app at 127.0.0.1:8501 (PORT=… for another
 	@exec $(RUN) streamlit run app.py --server.port $(PORT)
 
 test: $(VENV)/installed-dev browser  ## Run all tests, the journeys in a browser included
-	@$(RUN) pytest
+	@$(RUN) pytest --numprocesses 2 --dist loadfile
 
 lint: $(VENV)/installed-dev  ## Check style, types, and who imports whom
 	@$(RUN) ruff check .

@@ -38,7 +38,7 @@ def buyer_form(language: Language) -> None:
             key="buyer_splitting",
             on_change=lambda: _set("splitting", st.session_state["buyer_splitting"]),
         )
-        session.seed("buyer_church_tax_rate", buyer.church_tax_rate)
+        st.session_state["buyer_church_tax_rate"] = buyer.church_tax_rate
         st.selectbox(
             _QUESTIONS["church_tax_rate"].label.in_language(language),
             options=_CHURCH_TAX_RATES,

@@ -100,10 +100,11 @@ def add(listing: Listing) -> None:
 
 
 def seed(key: str, value: Any) -> None:
-    """Give a widget its value, unless it has it.
+    """Give a field to type in, or a switch, its value, unless it has it.
 
     The browser takes every value that is set for the newest: sent in each run, an old one would undo what has been
-    entered since, before the server hears of it.
+    entered since, before the server hears of it. A choice is set in each run all the same: its options change with
+    the language, and the word that the browser still holds would be taken for the first of them.
     """
     if key not in st.session_state or st.session_state[key] != value:
         st.session_state[key] = value

@@ -76,7 +76,7 @@ def _others(state: State, position: int, language: Language) -> None:
     """Another listing of the list, without going back; a long list is for the funnel."""
     if not 1 < len(state.listings) <= _MOST_TO_CHOOSE_FROM:
         return
-    session.seed("property_opened", position)
+    st.session_state["property_opened"] = position
     st.selectbox(
         text(language, "property.other"),
         options=list(range(len(state.listings))),

@@ -91,7 +91,7 @@ def _switch(name: str, subject: Subject) -> None:
 
 
 def _state(subject: Subject) -> None:
-    session.seed("property_state", subject.listing.state)
+    st.session_state["property_state"] = subject.listing.state
     st.selectbox(
         QUESTIONS["state"].label.in_language(subject.language),
         options=list(STATES),

@@ -36,7 +36,7 @@ def gate_controls(language: Language) -> None:
 
 def _slider(name: str, question: Question, gates: Gates, language: Language) -> None:
     key, value = f"gate_{name}", getattr(gates, name)
-    session.seed(key, value)
+    st.session_state[key] = value
     st.select_slider(
         question.label.in_language(language),
         options=_options(question, value),
